@@ -23,10 +23,12 @@ type Check struct {
 	Basis   string  `json:"basis"`  // normative documented observed inferred
 	Verdict Outcome `json:"verdict"`
 	// Reason says why a check is n/a or blocked, or what went wrong in the harness.
-	Reason     string   `json:"reason,omitempty"`
-	Expected   string   `json:"expected,omitempty"`
-	Actual     string   `json:"actual,omitempty"`
-	Step       string   `json:"step,omitempty"` // the step of the check that missed
+	Reason   string `json:"reason,omitempty"`
+	Expected string `json:"expected,omitempty"`
+	Actual   string `json:"actual,omitempty"`
+	Step     string `json:"step,omitempty"` // the step of the check that missed
+	// Why says what the user of the host loses when the rule is broken.
+	Why        string   `json:"why,omitempty"`
 	Fix        string   `json:"fix"`
 	Refs       []Ref    `json:"refs"`
 	Covers     []string `json:"covers"`

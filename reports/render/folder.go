@@ -1,0 +1,63 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+)
+
+// file is one file of a run's folder.
+type file struct {
+	name  string
+	write func(io.Writer, *result.Run) error
+}
+
+// files are what a folder holds, in the order they are put in place: run.json last, so that a reader
+// who finds a new run.json finds its renderings too.
+var files = []file{
+	{"run.json", JSON},
+}
+
+// Folder writes a run's folder, making it when it is not there. Each file is complete before it takes
+// its name, all are written before the first takes it, and nothing else in the folder is touched. The
+// error names the file.
+func Folder(dir string, run *result.Run) (err error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("cannot make the report folder: %w", err)
+	}
+	var staged []string
+	defer func() {
+		for _, name := range staged {
+			_ = os.Remove(name) // one that took its name is gone already
+		}
+	}()
+	for _, f := range files {
+		name, err := stage(dir, f, run)
+		if name != "" {
+			staged = append(staged, name)
+		}
+		if err != nil {
+			return fmt.Errorf("cannot write %s: %w", f.name, err)
+		}
+	}
+	for i, f := range files {
+		if err := os.Rename(staged[i], filepath.Join(dir, f.name)); err != nil {
+			return fmt.Errorf("cannot write %s: %w", f.name, err)
+		}
+	}
+	return nil
+}
+
+// stage writes one file under a temporary name, which it returns also when it fails.
+func stage(dir string, f file, run *result.Run) (string, error) {
+	out, err := os.CreateTemp(dir, "."+f.name+".*")
+	if err != nil {
+		return "", err
+	}
+	err = errors.Join(f.write(out, run), out.Chmod(0o644), out.Close())
+	return out.Name(), err
+}

@@ -1,0 +1,59 @@
+package render_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/reports/render"
+	"github.com/mcpconform/mcpconform/reports/result"
+)
+
+func terminal(t *testing.T, run *result.Run, o render.Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	gomega.NewWithT(t).Expect(render.Terminal(&b, run, o)).To(gomega.Succeed())
+	return b.String()
+}
+
+func TestTerminal(t *testing.T) {
+	t.Parallel()
+	for name, run := range samples() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			golden(t, name+".txt", []byte(terminal(t, run, render.Options{Report: "reports/out/report.html"})))
+		})
+	}
+}
+
+func TestTerminalFitsOneScreen(t *testing.T) {
+	t.Parallel()
+	for name, run := range samples() {
+		for _, width := range []int{0, 60, 100} {
+			out := terminal(t, run, render.Options{Width: width})
+			g := gomega.NewWithT(t)
+			g.Expect(strings.Count(out, "\n")).To(gomega.BeNumerically("<", 40), "%s at %d", name, width)
+		}
+	}
+}
+
+func TestTerminalWritesNoControlCharacterOfTheTarget(t *testing.T) {
+	t.Parallel()
+	out := terminal(t, samples()["hostile"], render.Options{})
+	for _, r := range out {
+		if r != '\n' && (r < 0x20 || r == 0x7f || (r >= 0x80 && r < 0xa0) || r == '\u202e') {
+			t.Fatalf("control character %U in the terminal output:\n%q", r, out)
+		}
+	}
+}
+
+func TestTerminalColorsOnlyWhenAsked(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	run := samples()["no-s256"]
+	colored := terminal(t, run, render.Options{Color: true})
+	g.Expect(colored).To(gomega.ContainSubstring("\x1b[31m✘\x1b[0m"))
+	g.Expect(terminal(t, run, render.Options{})).NotTo(gomega.ContainSubstring("\x1b"))
+}

@@ -1,0 +1,108 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+)
+
+// hostName is how the host is called in a sentence.
+func hostName(run *result.Run) string {
+	if run.Host.Name != "" {
+		return plain(run.Host.Name)
+	}
+	return "The host"
+}
+
+// verdictLine is the run in one sentence: its own summary, or what its verdict means.
+func verdictLine(run *result.Run) string {
+	if s := plain(run.Verdict.Summary); s != "" {
+		return s
+	}
+	name := hostName(run)
+	switch run.Verdict.Connects {
+	case result.ConnectsYes:
+		return name + " will connect."
+	case result.ConnectsNo:
+		return name + " will not connect."
+	case result.ConnectsAtRisk:
+		return name + " may fail to connect."
+	default:
+		return "Whether " + name + " connects is not known."
+	}
+}
+
+// counts is the tally of checks in one line; an error of the harness is only named when there is one.
+func counts(t result.Totals) string {
+	parts := []string{
+		fmt.Sprintf("%d pass", t.Pass), fmt.Sprintf("%d fail", t.Fail), fmt.Sprintf("%d warn", t.Warn),
+		fmt.Sprintf("%d blocked", t.Blocked), fmt.Sprintf("%d n/a", t.NotApplicable),
+	}
+	if t.Error > 0 {
+		parts = append(parts, fmt.Sprintf("%d harness error", t.Error))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// duration is a time in milliseconds for people.
+func duration(ms int64) string {
+	switch {
+	case ms < 1000:
+		return fmt.Sprintf("%d ms", ms)
+	case ms < 60_000:
+		return fmt.Sprintf("%d.%d s", ms/1000, ms%1000/100)
+	default:
+		return fmt.Sprintf("%d min %d s", ms/60_000, ms%60_000/1000)
+	}
+}
+
+// leftBehind says what the run did to the target, or "" when it only read.
+func leftBehind(s result.SideEffects) string {
+	var parts []string
+	add := func(n int, one, many string) {
+		if n == 1 {
+			parts = append(parts, "1 "+one)
+		} else if n > 1 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, many))
+		}
+	}
+	add(s.ClientsRegistered, "client registered", "clients registered")
+	add(s.ClientsDeleted, "client deleted", "clients deleted")
+	add(s.Grants, "grant", "grants")
+	add(s.Tokens, "token", "tokens")
+	add(len(s.ToolCalls), "tool call", "tool calls")
+	add(s.Requests, "request", "requests")
+	return strings.Join(parts, " · ")
+}
+
+// owner is a diagnosis's owner with how we know and the first documents that say so.
+func owner(d *result.Diagnosis) string {
+	basis := d.Basis
+	for i, ref := range d.Refs {
+		if i == 2 {
+			break
+		}
+		basis += map[bool]string{true: ": ", false: ", "}[i == 0] + ref.Title
+	}
+	if basis == "" {
+		return plain(d.Owner)
+	}
+	return plain(d.Owner + " (" + basis + ")")
+}
+
+// closing is the quiet advice under a run that found nothing in the way: not a finding.
+func closing(run *result.Run) string {
+	if run.Verdict.Connects != result.ConnectsYes {
+		return ""
+	}
+	return "Should " + hostName(run) + " fail all the same: " + whereToLook
+}
+
+// The page that lists these requests belongs to the host; it is for reading only.
+const whereToLook = "its browser developer tools, Network, filter “aip/connectors”, show the reason it was given (“detail”)."
+
+// limits is what no run from one machine can show.
+func limits(run *result.Run) string {
+	return "A pass from this machine does not prove that firewalls and bot rules let " + hostName(run) + "’s own addresses through."
+}
