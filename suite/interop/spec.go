@@ -1,0 +1,51 @@
+//go:build unix
+
+package interop
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Spec says how one foreign server is started.
+type Spec struct {
+	// Name names the server in messages.
+	Name string
+	// Dir is its folder: the process starts there.
+	Dir string
+	// Ports is how many loopback ports it needs; the process gets free ones.
+	Ports int
+	// Command is the program with its arguments, for the ports it was given.
+	Command func(ports []int) []string
+	// Env is added to the environment of this process, for the ports it was given.
+	Env func(ports []int) []string
+	// URL is its MCP URL, for the ports it was given.
+	URL func(ports []int) string
+}
+
+// TypeScriptSDK is the example server of the MCP TypeScript SDK, from npm, with
+// its demo authorization server on a second port. dir is the folder that holds
+// its package.json, installed with `npm ci`.
+//
+// Its URLs say "localhost" because it builds its own metadata with that name;
+// the preload makes it listen on 127.0.0.1 only. It limits rates: 20
+// registrations an hour, 50 token requests and 100 authorization requests in 15
+// minutes; starting it anew forgets them, and everything else.
+func TypeScriptSDK(dir string) Spec {
+	return Spec{
+		Name:  "MCP TypeScript SDK example server",
+		Dir:   dir,
+		Ports: 2,
+		Command: func([]int) []string {
+			return []string{
+				"node", "--import", "./loopback.mjs", "--import", "./orphan.mjs",
+				"node_modules/@modelcontextprotocol/sdk/dist/esm/examples/server/simpleStreamableHttp.js",
+				"--oauth", "--oauth-strict",
+			}
+		},
+		Env: func(ports []int) []string {
+			return []string{"MCP_PORT=" + strconv.Itoa(ports[0]), "MCP_AUTH_PORT=" + strconv.Itoa(ports[1])}
+		},
+		URL: func(ports []int) string { return fmt.Sprintf("http://localhost:%d/mcp", ports[0]) },
+	}
+}
