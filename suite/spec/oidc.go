@@ -1,0 +1,18 @@
+package spec
+
+// OIDCDiscovery is OpenID Connect Discovery 1.0, whose document MCP clients accept in place of
+// RFC 8414 metadata.
+var OIDCDiscovery = anchored("oidc-discovery", "OpenID Connect Discovery 1.0",
+	"https://openid.net/specs/openid-connect-discovery-1_0.html", map[string]string{
+		"3":   "ProviderMetadata",
+		"4":   "ProviderConfig",
+		"4.1": "ProviderConfigurationRequest",
+		"4.2": "ProviderConfigurationResponse",
+		"4.3": "ProviderConfigurationValidation",
+	})
+
+// OIDCRegistration is OpenID Connect Dynamic Client Registration 1.0, for application_type.
+var OIDCRegistration = anchored("oidc-registration", "OpenID Connect Dynamic Client Registration 1.0",
+	"https://openid.net/specs/openid-connect-registration-1_0.html", map[string]string{
+		"2": "ClientMetadata",
+	})

@@ -1,0 +1,50 @@
+package spec
+
+// Project is this project's own exchange contract: what a server promises that trades its access
+// tokens for the token of the login provider behind it. No standard covers it; the contract is
+// written here, and binds only a server that offers such an exchange.
+//
+// A tool that works with the user's data at a backend needs the user's Privy token. The
+// authorization server keeps that token from the login and hands it out to
+//
+//	POST /token/privy/access-token
+//	Authorization: Bearer <access token of this authorization server>
+//
+// as JSON: privyAccessToken, expiresAt (milliseconds since 1970), issuedAt, userId, scope. The
+// path is the reference server's; the contract holds wherever the exchange answers.
+//
+//   - Scope. The access token must have the scope privy:token:exchange, which is granted only if
+//     it was asked for and the user agreed. Without the scope the answer is 403
+//     insufficient_scope, without a valid access token 401, with one that the server has no
+//     record of 404 token_not_found; none of them holds a Privy token.
+//   - Expiry. A Privy token that has expired is never handed out: the answer is 401
+//     invalid_token, and the user signs in again. An access token that is still valid does not
+//     change that.
+//   - expiresAt. It is when the Privy token expires, by that token's own exp; not when the
+//     access token does.
+//   - Refresh. Refreshing the access token neither renews nor revives the Privy token: what had
+//     expired before the refresh is refused after it.
+//   - User. Whoever holds an access token gets the Privy token of the user who granted it, and
+//     of nobody else.
+var Project = page("", "privy-exchange", "Privy exchange contract",
+	"https://github.com/mcpconform/mcpconform/blob/main/suite/spec/privy.go",
+	"~Scope", "~Expiry", "~expiresAt", "~Refresh", "~User")
+
+// PV: the exchange of an access token for the Privy token behind it.
+var _ = declare(
+	must("PV-01", anyVersion,
+		"The exchange needs its scope: 403 without the scope, 401 without a valid access token, and no Privy token in either.",
+		Project.S("Scope")),
+	must("PV-02", anyVersion,
+		"A Privy token that has expired is never returned.",
+		Project.S("Expiry")),
+	must("PV-03", anyVersion,
+		"expiresAt is the expiry of the Privy token that is returned with it.",
+		Project.S("expiresAt")),
+	must("PV-04", anyVersion,
+		"A refresh of the access token does not bring an expired Privy token back.",
+		Project.S("Refresh")),
+	must("PV-05", anyVersion,
+		"The Privy token returned is that of the user who granted the access token.",
+		Project.S("User")),
+)
