@@ -1,0 +1,160 @@
+package client
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"net/http"
+	"net/url"
+
+	"golang.org/x/oauth2"
+
+	"github.com/mcpconform/mcpconform/suite/host"
+	"github.com/mcpconform/mcpconform/suite/login"
+	"github.com/mcpconform/mcpconform/suite/wire"
+)
+
+// AuthorizeURL makes an authorization request with a fresh state and PKCE verifier (S256) and
+// everything else the host sends, and the grant it is for, which holds what options made of it.
+func (p *Player) AuthorizeURL(opts ...Option) (string, *Grant) {
+	params, grant := p.authorization(opts)
+	return p.authorizeURL(params), grant
+}
+
+func (p *Player) authorization(opts []Option) (*Params, *Grant) {
+	grant := &Grant{Client: p.Client, Verifier: oauth2.GenerateVerifier()}
+	p.taint("code_verifier", grant.Verifier)
+	params := newParams()
+	for name, value := range p.Host.Authorize.Extra.Value {
+		params.Values.Set(name, value)
+	}
+	set := func(name, value string) {
+		if value != "" {
+			params.Values.Set(name, value)
+		}
+	}
+	set("response_type", "code")
+	set("state", p.freshState())
+	set("code_challenge", oauth2.S256ChallengeFromVerifier(grant.Verifier))
+	set("code_challenge_method", "S256")
+	set("scope", p.Scope)
+	set("resource", p.Resource)
+	if p.Client != nil {
+		set("client_id", p.Client.ClientID)
+		set("redirect_uri", p.redirectURI())
+	}
+	params.apply(opts)
+	grant.State = params.Values.Get("state")
+	grant.Resource = params.Values.Get("resource")
+	grant.Scope = params.Values.Get("scope")
+	grant.RedirectURI = params.Values.Get("redirect_uri")
+	return params, grant
+}
+
+// redirectURI is the form the host uses with this server if the client has it, else the client's first.
+func (p *Player) redirectURI() string {
+	preferred := p.Host.Redirect.URI(p.AS != nil && p.AS.IssParameter)
+	first := preferred
+	for i, uri := range p.Client.RedirectURIs {
+		if uri == preferred {
+			return uri
+		}
+		if i == 0 {
+			first = uri
+		}
+	}
+	return first
+}
+
+func (p *Player) freshState() string {
+	raw := make([]byte, p.Host.Authorize.StateBytes.Value)
+	_, _ = rand.Read(raw) // never fails (crypto/rand)
+	return p.Host.Authorize.StatePrefix.Value + hex.EncodeToString(raw)
+}
+
+// authorizeURL keeps the query that the endpoint may have of its own (RFC 6749 §3.1).
+func (p *Player) authorizeURL(params *Params) string {
+	if p.AS == nil {
+		return ""
+	}
+	u, err := url.Parse(p.AS.AuthorizationEndpoint)
+	if err != nil {
+		return p.AS.AuthorizationEndpoint
+	}
+	if u.RawQuery != "" {
+		u.RawQuery += "&"
+	}
+	u.RawQuery += params.Values.Encode()
+	return u.String()
+}
+
+// GetAuthorize sends the authorization request as a browser does and returns the first answer: no
+// login, no redirect followed.
+func (p *Player) GetAuthorize(ctx context.Context, opts ...Option) *Response {
+	params, _ := p.authorization(opts)
+	header := login.BrowserHeader()
+	for name, values := range params.Header {
+		header[name] = values
+	}
+	req, err := p.request(ctx, http.MethodGet, p.authorizeURL(params), nil, host.Browsing, header)
+	return p.do(wire.Browser, req, err)
+}
+
+// TryAuthorize goes through the whole login and consent, whatever comes of it.
+func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outcome, *Grant) {
+	params, grant := p.authorization(opts)
+	if p.Driver == nil {
+		return login.None{}.Login(ctx, login.Request{}), grant
+	}
+	request := login.Request{
+		Wire: p.Wire, AuthorizeURL: p.authorizeURL(params), RedirectURI: grant.RedirectURI,
+		Foreign: p.Host.Redirect.Forms(), Account: p.Account, Deny: params.deny, Taint: p.taint,
+	}
+	if p.Client != nil {
+		request.Foreign = append(request.Foreign, p.Client.RedirectURIs...)
+		if request.RedirectURI == "" { // left out: the server falls back to the registered one
+			request.RedirectURI = p.redirectURI()
+		}
+	}
+	outcome := p.Driver.Login(ctx, request)
+	p.receive(outcome, grant)
+	return outcome, grant
+}
+
+func (p *Player) receive(outcome *login.Outcome, grant *Grant) {
+	if outcome.Redirect == nil {
+		return
+	}
+	grant.last, grant.Issued = outcome.Last, p.now()
+	if outcome.Last != nil {
+		grant.Exchange = outcome.Last.N
+	}
+	grant.receive(outcome.Redirect, p.AS)
+	if grant.Code != "" {
+		p.taint("code", grant.Code)
+		p.Ledger.count(grants)
+	}
+}
+
+// Authorize goes through login and consent and returns a grant with a code that the host would
+// use, or with GoOn any that has a code. It blocks on "grant" otherwise.
+func (p *Player) Authorize(ctx context.Context, opts ...Option) *Grant {
+	if p.Driver == nil {
+		p.block("login", "nobody logs in: no login was given")
+		return nil
+	}
+	outcome, grant := p.TryAuthorize(ctx, opts...)
+	switch {
+	case outcome.Redirect == nil:
+		p.block("grant", "no authorization response came: "+outcome.Stopped)
+	case grant.Code == "" && grant.Error != "":
+		p.block("grant", "the authorization response is an error: "+grant.Error+" "+grant.Description)
+	case grant.Code == "":
+		p.block("grant", "the authorization response carries no code")
+	case grant.Refused != "" && !p.GoOn:
+		p.block("grant", p.Host.Name+" does not use this authorization response: "+grant.Refused)
+	default:
+		return grant
+	}
+	return nil
+}

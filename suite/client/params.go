@@ -1,0 +1,86 @@
+package client
+
+import (
+	"net/http"
+	"net/url"
+)
+
+// Params is a request about to be sent, as options see it.
+type Params struct {
+	// Values are the query (authorize) or form (token endpoint and its like) parameters.
+	Values url.Values
+	Header http.Header
+
+	asJSON       bool
+	deny         bool
+	version      string
+	sessionID    string
+	id           any
+	notification bool
+	edits        []func(map[string]any)
+}
+
+// Option changes one thing of a request that is otherwise right.
+type Option func(*Params)
+
+// With sets a parameter; several values repeat it.
+func With(name string, values ...string) Option {
+	return func(p *Params) { p.Values[name] = values }
+}
+
+// Without leaves a parameter out.
+func Without(name string) Option { return func(p *Params) { p.Values.Del(name) } }
+
+// Header sets a header field; several values repeat it, none removes it.
+func Header(name string, values ...string) Option {
+	return func(p *Params) { p.Header[http.CanonicalHeaderKey(name)] = values }
+}
+
+// JSONBody sends the form parameters as a JSON object instead.
+func JSONBody() Option { return func(p *Params) { p.asJSON = true } }
+
+// Deny refuses the consent; for [Player.TryAuthorize] only.
+func Deny() Option { return func(p *Params) { p.deny = true } }
+
+// Message edits the JSON body of an MCP message or a registration once it is complete.
+func Message(edit func(message map[string]any)) Option {
+	return func(p *Params) { p.edits = append(p.edits, edit) }
+}
+
+// Version sends an MCP message in the given protocol version: from 2026-07-28 on with _meta and the
+// Mcp-Method and Mcp-Name headers, before that with the version header alone. "" sends no header.
+func Version(v string) Option { return func(p *Params) { p.version = v } }
+
+// SessionID sends the given Mcp-Session-Id; "" sends none.
+func SessionID(id string) Option { return func(p *Params) { p.sessionID = id } }
+
+// Notification sends an MCP message without an id.
+func Notification() Option { return func(p *Params) { p.notification = true } }
+
+// ID sends an MCP message with the given JSON-RPC id.
+func ID(id any) Option { return func(p *Params) { p.id = id } }
+
+func newParams() *Params { return &Params{Values: url.Values{}, Header: http.Header{}} }
+
+func (p *Params) apply(opts []Option) *Params {
+	for _, o := range opts {
+		o(p)
+	}
+	return p
+}
+
+// preset sets a header that no option has set or removed.
+func (p *Params) preset(name, value string) {
+	name = http.CanonicalHeaderKey(name)
+	if _, present := p.Header[name]; !present {
+		p.Header[name] = []string{value}
+	}
+}
+
+// edit runs the edits on a complete message.
+func (p *Params) edit(message map[string]any) map[string]any {
+	for _, e := range p.edits {
+		e(message)
+	}
+	return message
+}

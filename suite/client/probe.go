@@ -1,0 +1,17 @@
+package client
+
+import "context"
+
+// Probe sends the host's first request: a POST to the MCP URL without a token. It carries an
+// initialize, so that a server which needs no login answers it as MCP; what body the host itself
+// sends there was not captured.
+func (p *Player) Probe(ctx context.Context, opts ...Option) *Response {
+	return p.ProbeRPC(ctx, opts...).Response
+}
+
+// ProbeRPC is [Player.Probe] with the answer read as MCP.
+func (p *Player) ProbeRPC(ctx context.Context, opts ...Option) *RPC {
+	q := *p
+	q.Session = nil
+	return q.MCP(ctx, "", "initialize", p.initializeParams(), opts...)
+}

@@ -1,0 +1,38 @@
+package client
+
+import (
+	"context"
+	"net/http"
+)
+
+// Redeem exchanges a code at the token endpoint (RFC 6749 §4.1.3, RFC 7636 §4.5, RFC 8707 §2.2). The
+// player's client sends it, also when the grant is another client's.
+func (p *Player) Redeem(ctx context.Context, g *Grant, opts ...Option) *Response {
+	params := newParams()
+	params.Values.Set("grant_type", "authorization_code")
+	params.Values.Set("code", g.Code)
+	params.Values.Set("code_verifier", g.Verifier)
+	if g.RedirectURI != "" {
+		params.Values.Set("redirect_uri", g.RedirectURI)
+	}
+	if g.Resource != "" {
+		params.Values.Set("resource", g.Resource)
+	}
+	p.acting(g.Client).authenticate(params)
+	return p.token(ctx, params.apply(opts))
+}
+
+// token sends a request to the token endpoint and counts what it yields.
+func (p *Player) token(ctx context.Context, params *Params) *Response {
+	endpoint := ""
+	if p.AS != nil {
+		endpoint = p.AS.TokenEndpoint
+	}
+	resp := p.post(ctx, endpoint, params)
+	if resp.Err == nil && resp.Status == http.StatusOK {
+		if doc, err := object(resp.Body); err == nil && doc["access_token"] != nil {
+			p.Ledger.count(tokens)
+		}
+	}
+	return resp
+}

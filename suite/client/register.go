@@ -1,0 +1,128 @@
+package client
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"net/http"
+
+	"github.com/mcpconform/mcpconform/suite/host"
+	"github.com/mcpconform/mcpconform/suite/wire"
+)
+
+// Registration is a client of the authorization server.
+type Registration struct {
+	How      string // predefined, cimd or dcr
+	ClientID string
+	Secret   string // "" for a public client
+	// AuthMethod is how it authenticates at the token endpoint: none, client_secret_post or
+	// client_secret_basic. It is what the response says, not what was asked.
+	AuthMethod   string
+	RedirectURIs []string
+	// ManagementURI and ManagementToken are those of RFC 7592; "" when not offered.
+	ManagementURI, ManagementToken string
+	Response                       *Response // nil for a client that was not registered
+	// Problems are members of the response that are missing, null or of a wrong type.
+	Problems []string
+}
+
+// MainRegistration is the body of the main journey: the captured one, but it asks for the first
+// authentication method of the host's order that the server advertises, and says who is playing.
+func (p *Player) MainRegistration() map[string]any {
+	var advertised []string
+	iss := false
+	if p.AS != nil {
+		advertised, iss = p.AS.AuthMethods, p.AS.IssParameter
+	}
+	body := p.Host.Client.Body(p.Host.Redirect.URI(iss))
+	body["token_endpoint_auth_method"] = p.Host.Client.AuthMethod(advertised)
+	if !p.Imitate {
+		body["client_name"] = "mcpconform, playing " + p.Host.Name
+	}
+	return body
+}
+
+// Register posts body to the registration endpoint (RFC 7591 §3.1). The registration is nil unless
+// a 2xx came with a client_id.
+func (p *Player) Register(ctx context.Context, body map[string]any, opts ...Option) (*Registration, *Response) {
+	endpoint := ""
+	if p.AS != nil {
+		endpoint = p.AS.RegistrationEndpoint
+	}
+	params := newParams().apply(opts)
+	params.preset("Accept", "application/json")
+	params.preset("Content-Type", "application/json")
+	body = params.edit(maps.Clone(body))
+	raw, err := json.Marshal(body)
+	if err != nil {
+		return nil, &Response{Exchange: unsent(nil, err)}
+	}
+	req, err := p.request(ctx, http.MethodPost, endpoint, raw, host.Registering, params.Header)
+	resp := p.do(wire.Host, req, err)
+	p.taintBody(resp)
+	reg := readRegistration(resp, body)
+	if reg != nil {
+		p.Ledger.count(clients)
+	}
+	return reg, resp
+}
+
+func readRegistration(resp *Response, asked map[string]any) *Registration {
+	if resp.Err != nil || resp.Status < 200 || resp.Status > 299 {
+		return nil
+	}
+	members, err := object(resp.Body)
+	if err != nil {
+		return nil
+	}
+	d := &document{members: members}
+	reg := &Registration{
+		How: string(host.DCR), Response: resp,
+		ClientID:        d.str("client_id"),
+		Secret:          d.str("client_secret"),
+		AuthMethod:      d.str("token_endpoint_auth_method"),
+		RedirectURIs:    d.strs("redirect_uris"),
+		ManagementURI:   d.str("registration_client_uri"),
+		ManagementToken: d.str("registration_access_token"),
+	}
+	if reg.ClientID == "" {
+		return nil
+	}
+	reg.assume(d, asked)
+	reg.Problems = d.problems
+	return reg
+}
+
+// assume fills what the response should have said and did not (RFC 7591 §3.2.1), so that the client
+// can be used: what was asked, as far as the secret allows it.
+func (r *Registration) assume(d *document, asked map[string]any) {
+	if r.AuthMethod == "" {
+		d.problem("token_endpoint_auth_method is missing")
+		r.AuthMethod, _ = asked["token_endpoint_auth_method"].(string)
+		switch {
+		case r.Secret == "":
+			r.AuthMethod = "none"
+		case r.AuthMethod == "none" || r.AuthMethod == "":
+			r.AuthMethod = "client_secret_basic" // RFC 7591 §2: the default
+		}
+	}
+	if len(r.RedirectURIs) == 0 {
+		d.problem("redirect_uris is missing")
+		r.RedirectURIs, _ = asked["redirect_uris"].([]string)
+	}
+}
+
+// Unregister deletes the client (RFC 7592 §2.3). It is nil where the server offers no management.
+func (p *Player) Unregister(ctx context.Context, r *Registration) *Response {
+	if r.ManagementURI == "" || r.ManagementToken == "" {
+		return nil
+	}
+	header := http.Header{}
+	bearerHeader(header, r.ManagementToken)
+	req, err := p.request(ctx, http.MethodDelete, r.ManagementURI, nil, host.Registering, header)
+	resp := p.do(wire.Host, req, err)
+	if resp.Err == nil && resp.Status == http.StatusNoContent {
+		p.Ledger.count(deleted)
+	}
+	return resp
+}

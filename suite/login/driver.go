@@ -1,0 +1,119 @@
+package login
+
+import (
+	"context"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/suite/wire"
+)
+
+// Driver is a way to log in and consent. A driver keeps nothing from one login to the next: each
+// has cookies of its own.
+type Driver interface {
+	// Name is the name the user chooses it by: "form".
+	Name() string
+	// Login opens the authorization URL and does what a user would. It never returns nil; failure
+	// is in the outcome.
+	Login(ctx context.Context, r Request) *Outcome
+}
+
+// Account is a user of the target's login.
+type Account struct {
+	Email string
+	// Code answers a one-time code or password field.
+	Code string
+	// PrivyToken returns a Privy access token of this account; nil where there is none.
+	PrivyToken func(ctx context.Context) (string, error)
+}
+
+// Request is one login.
+type Request struct {
+	Wire         *wire.Scope
+	AuthorizeURL string
+	RedirectURI  string // the redirect URI of this authorization request
+	// Foreign are further URIs whose hosts are not part of any login, such as the client's other
+	// redirect URIs: a navigation there ends the login and is not carried out.
+	Foreign []string
+	Account Account
+	Deny    bool // refuse the consent
+	// Taint is told of every credential met; nil is allowed.
+	Taint func(kind, value string)
+}
+
+// Outcome is what came of a login.
+type Outcome struct {
+	Redirect *url.URL       // the intercepted navigation to RedirectURI, else nil
+	Foreign  *url.URL       // a navigation elsewhere that was not carried out
+	Last     *wire.Exchange // the answer that decided; nil when nothing was sent
+	Stopped  string         // in one line, why it ended without a redirect
+	Pages    int            // pages a user would have seen
+	// Redirects are the absolute URLs that were followed on the way, in order.
+	Redirects []string
+}
+
+// Answer returns the exchange that decided, so that matchers can be applied to an outcome.
+func (o *Outcome) Answer() *wire.Exchange { return o.Last }
+
+func (r *Request) taint(kind, value string) {
+	if r.Taint != nil && value != "" {
+		r.Taint(kind, value)
+	}
+}
+
+// end settles a navigation that must not be carried out: to the redirect URI (scheme, host and
+// path alike, as the host would receive it) or to a host that is not part of the login.
+func (r *Request) end(o *Outcome, to *url.URL) bool {
+	if target, err := url.Parse(r.RedirectURI); err == nil && target.Host != "" && sameEndpoint(target, to) {
+		o.Redirect = to
+		return true
+	}
+	for _, uri := range append([]string{r.RedirectURI}, r.Foreign...) {
+		if u, err := url.Parse(uri); err == nil && sameOrigin(u, to) && !sameOriginString(r.AuthorizeURL, u) {
+			o.Foreign = to
+			o.Stopped = "the server redirected to " + bare(to) + ", which is not the redirect URI of this request"
+			return true
+		}
+	}
+	if !slices.Contains([]string{"http", "https"}, strings.ToLower(to.Scheme)) {
+		o.Foreign = to
+		o.Stopped = "the server redirected to a " + to.Scheme + " URL"
+		return true
+	}
+	return false
+}
+
+func sameEndpoint(a, b *url.URL) bool {
+	return sameOrigin(a, b) && pathOf(a) == pathOf(b)
+}
+
+func sameOrigin(a, b *url.URL) bool {
+	return a.Host != "" && strings.EqualFold(a.Scheme, b.Scheme) && strings.EqualFold(hostPort(a), hostPort(b))
+}
+
+func sameOriginString(a string, b *url.URL) bool {
+	u, err := url.Parse(a)
+	return err == nil && sameOrigin(u, b)
+}
+
+func pathOf(u *url.URL) string {
+	if p := u.EscapedPath(); p != "" {
+		return p
+	}
+	return "/"
+}
+
+// hostPort makes the port explicit: https://h and https://h:443 are one place.
+func hostPort(u *url.URL) string {
+	port := u.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[strings.ToLower(u.Scheme)]
+	}
+	return u.Hostname() + ":" + port
+}
+
+// bare is a URL without query and fragment, fit for a sentence.
+func bare(u *url.URL) string {
+	return u.Scheme + "://" + u.Host + u.EscapedPath()
+}
