@@ -1,0 +1,118 @@
+package resource
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/modelcontextprotocol/go-sdk/mcp"
+)
+
+// The scopes the tools ask for.
+const (
+	ScopeRead     = "read"
+	ScopeWrite    = "write"
+	ScopeExchange = "privy:token:exchange"
+)
+
+// Config says what a [Server] is made of. Verifier, Exchanger, Backend and Origin are required; the
+// zero value of every other field stands for the default named beside it. An empty but non-nil slice
+// is not a zero value: it means none.
+type Config struct {
+	Origin               string   // of the server: scheme, host and port, without a slash at the end
+	Path                 string   // of the MCP endpoint; "/mcp"
+	AuthorizationServers []string // issuers; the Origin
+	Name                 string   // shown to users; "mcpconform reference server"
+	Version              string   // of the server, in serverInfo; "0"
+
+	Verifier  Verifier
+	Exchanger Exchanger
+	Backend   Backend
+
+	ExchangeTimeout time.Duration // for the Privy token of one tool call; 10 s
+	BackendTimeout  time.Duration // for everything one tool call asks of the Backend; 45 s
+
+	Scopes          []string     // needed for every request; read
+	ChallengeScopes []string     // named in the 401 challenge; all that the Tools need
+	ScopesSupported []string     // in the metadata documents; ChallengeScopes
+	Documents       []Document   // RFC 9728 metadata; DefaultDocuments
+	Challenge       Challenger   // WriteChallenge
+	Origins         []string     // that a browser may call from, besides Origin; https://chatgpt.com
+	Tools           []Tool       // DefaultTools()
+	Explain         Explainer    // Explain
+	Describe        func(Listed) // last word on a tool as tools/list shows it; none
+	Logger          *slog.Logger // for what the client is not told; discards
+
+	// Transport wraps the handler that speaks MCP over HTTP. It stands behind authorization, so it
+	// sees only what an authorized client sent, already read: see [MessagesOf]. None by default.
+	Transport func(http.Handler) http.Handler
+	// Middleware wraps the handling of each MCP message, first outermost. None by default.
+	Middleware []mcp.Middleware
+}
+
+// URL is the MCP endpoint: the resource identifier a client knows the server by.
+func (c Config) URL() string { return c.Origin + c.Path }
+
+// Audiences are the resource identifiers under which the server accepts tokens: its endpoint and its
+// origin, each of which has a metadata document (RFC 9728 §3.3).
+func (c Config) Audiences() []string { return []string{c.URL(), c.Origin} }
+
+// WithDefaults fills in what was left out. It is idempotent.
+func (c Config) WithDefaults() Config {
+	or(&c.Path, "/mcp")
+	or(&c.Name, "mcpconform reference server")
+	or(&c.Version, "0")
+	or(&c.ExchangeTimeout, 10*time.Second)
+	or(&c.BackendTimeout, 45*time.Second) // the host gives up on a call after about a minute
+	orSlice(&c.AuthorizationServers, c.Origin)
+	orSlice(&c.Scopes, ScopeRead)
+	orSlice(&c.Origins, "https://chatgpt.com")
+	if c.Tools == nil {
+		c.Tools = DefaultTools()
+	}
+	orSlice(&c.ChallengeScopes, scopesOf(c.Scopes, c.Tools)...)
+	orSlice(&c.ScopesSupported, c.ChallengeScopes...)
+	if c.Documents == nil {
+		c.Documents = DefaultDocuments(c)
+	}
+	if c.Challenge == nil {
+		c.Challenge = WriteChallenge
+	}
+	if c.Explain == nil {
+		c.Explain = Explain
+	}
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	return c
+}
+
+func (c Config) check() error {
+	u, err := url.Parse(c.Origin)
+	if err != nil || u.Scheme == "" || u.Host == "" || c.Origin != u.Scheme+"://"+u.Host {
+		return fmt.Errorf("the origin %q is not a scheme, a host and a port", c.Origin)
+	}
+	if c.Path[0] != '/' || c.Path == "/" {
+		return fmt.Errorf("the path %q of the MCP endpoint does not begin with a slash or is the root", c.Path)
+	}
+	if c.Verifier == nil || c.Exchanger == nil || c.Backend == nil {
+		return errors.New("a verifier, an exchanger and a backend are needed")
+	}
+	return nil
+}
+
+func or[T comparable](field *T, value T) {
+	var zero T
+	if *field == zero {
+		*field = value
+	}
+}
+
+func orSlice(field *[]string, values ...string) {
+	if *field == nil {
+		*field = values
+	}
+}

@@ -1,0 +1,62 @@
+package resource
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/modelcontextprotocol/go-sdk/auth"
+	"github.com/modelcontextprotocol/go-sdk/mcp"
+)
+
+const instructions = "Tools to look at a list of items and to find people whose intents match yours."
+
+// newTransport is the handler that speaks MCP over Streamable HTTP: stateless, which is the only form
+// in which 2026-07-28 is spoken and which answers every earlier handshake too. Answers are plain
+// JSON, which no proxy on the way can hold back as it can a stream.
+func newTransport(env *environment) http.Handler {
+	server := newMCPServer(env)
+	handler := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
+		Stateless:                    true,
+		JSONResponse:                 true,
+		Logger:                       env.Logger,
+		PropagateRequestCancellation: true,
+		DisableLocalhostProtection:   true, // guard does it, and knows the name behind a proxy
+	})
+	return handOver(handler)
+}
+
+func newMCPServer(env *environment) *mcp.Server {
+	server := mcp.NewServer(
+		&mcp.Implementation{Name: "mcpconform-reference", Title: env.Name, Version: env.Version},
+		&mcp.ServerOptions{
+			Instructions: instructions,
+			Logger:       env.Logger,
+			// Declared even if the lists are empty; without listChanged, because they never change.
+			Capabilities: &mcp.ServerCapabilities{Tools: &mcp.ToolCapabilities{}, Resources: &mcp.ResourceCapabilities{}},
+			// Whoever caches must not show one user what another was allowed to see.
+			SetCacheable: func(_ context.Context, _ mcp.Request, c *mcp.Cacheable) { c.CacheScope = "private" },
+		})
+	for _, tool := range env.Tools {
+		tool.add(server, env)
+	}
+	for _, w := range widgets {
+		w.add(server)
+	}
+	server.AddReceivingMiddleware(append([]mcp.Middleware{recoverPanics(env), listTools(env), challengeInResult}, env.Middleware...)...)
+	return server
+}
+
+// handOver gives the access to the SDK in the one way it passes on to tools: as the result of its own
+// bearer middleware. The token itself ends here.
+func handOver(next http.Handler) http.Handler {
+	verify := func(ctx context.Context, _ string, _ *http.Request) (*auth.TokenInfo, error) {
+		access := AccessOf(ctx)
+		return &auth.TokenInfo{UserID: access.Subject, Scopes: access.Scopes, Extra: map[string]any{accessKey: access}}, nil
+	}
+	next = auth.RequireBearerToken(verify, &auth.RequireBearerTokenOptions{AllowMissingExpiration: true})(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r = r.Clone(r.Context())
+		r.Header.Set("Authorization", "Bearer verified")
+		next.ServeHTTP(w, r)
+	})
+}

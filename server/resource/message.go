@@ -1,0 +1,78 @@
+package resource
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+)
+
+// Message is what can be told of a JSON-RPC message before it is handled.
+type Message struct {
+	ID     json.RawMessage // nil in a notification
+	Method string          // empty in a response
+	Name   string          // the params.name of tools/call
+}
+
+// IsNotification reports whether nobody waits for an answer.
+func (m Message) IsNotification() bool { return m.Method != "" && m.ID == nil }
+
+type messagesContextKey struct{}
+
+// MessagesOf are the messages in the body of an authorized request: one, or several in a batch
+// (MCP 2025-03-26); none if the body is not JSON-RPC. The body can still be read.
+func MessagesOf(ctx context.Context) []Message {
+	messages, _ := ctx.Value(messagesContextKey{}).([]Message)
+	return messages
+}
+
+const maxBody = 4 << 20
+
+// readMessages reads the body of a POST ahead of the handlers that decide by what is in it. It judges
+// nothing: what is malformed is left for the SDK to refuse.
+func readMessages(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodPost {
+			next.ServeHTTP(w, r)
+			return
+		}
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+		if err != nil {
+			status := http.StatusBadRequest
+			if tooBig := new(http.MaxBytesError); errors.As(err, &tooBig) {
+				status = http.StatusRequestEntityTooLarge
+			}
+			http.Error(w, "the body could not be read or is too large", status)
+			return
+		}
+		r = r.WithContext(context.WithValue(r.Context(), messagesContextKey{}, parseMessages(body)))
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		next.ServeHTTP(w, r)
+	})
+}
+
+func parseMessages(body []byte) []Message {
+	var batch []json.RawMessage
+	if json.Unmarshal(body, &batch) != nil {
+		batch = []json.RawMessage{body}
+	}
+	var messages []Message
+	for _, raw := range batch {
+		var m struct {
+			ID     json.RawMessage `json:"id"`
+			Method string          `json:"method"`
+			Params json.RawMessage `json:"params"`
+		}
+		if json.Unmarshal(raw, &m) != nil {
+			continue
+		}
+		var params struct {
+			Name string `json:"name"`
+		}
+		_ = json.Unmarshal(m.Params, &params) // other methods have other params
+		messages = append(messages, Message{ID: m.ID, Method: m.Method, Name: params.Name})
+	}
+	return messages
+}

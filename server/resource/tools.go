@@ -1,0 +1,14 @@
+package resource
+
+import "github.com/modelcontextprotocol/go-sdk/mcp"
+
+// DefaultTools are the tools of the reference server, a file each.
+func DefaultTools() []Tool {
+	return []Tool{echo(), getItems(), performItemAction(), extractIntent(), discoverConnections()}
+}
+
+// readOnly are the annotations of a tool that changes nothing. The host demands each hint to be given.
+func readOnly(openWorld bool) *mcp.ToolAnnotations {
+	no := false
+	return &mcp.ToolAnnotations{ReadOnlyHint: true, DestructiveHint: &no, OpenWorldHint: &openWorld, IdempotentHint: true}
+}
