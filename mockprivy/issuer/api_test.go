@@ -40,13 +40,17 @@ func TestVerificationKeyIsTheKeyOfTheJWKS(t *testing.T) {
 	g.Expect(block.Type).To(gomega.Equal("PUBLIC KEY"))
 	spki, err := x509.ParsePKIXPublicKey(block.Bytes)
 	g.Expect(err).NotTo(gomega.HaveOccurred())
-	point, err := spki.(*ecdsa.PublicKey).Bytes()
+	public, ok := spki.(*ecdsa.PublicKey)
+	g.Expect(ok).To(gomega.BeTrue())
+	point, err := public.Bytes()
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 
 	got := a.call(http.MethodGet, "/api/v1/apps/"+a.AppID()+"/jwks.json", nil)
-	key := got.Body["keys"].([]any)[0].(map[string]any)
-	x, _ := base64.RawURLEncoding.DecodeString(key["x"].(string))
-	y, _ := base64.RawURLEncoding.DecodeString(key["y"].(string))
+	key := got.list("keys")[0]
+	x, err := base64.RawURLEncoding.DecodeString(text(key["x"]))
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	y, err := base64.RawURLEncoding.DecodeString(text(key["y"]))
+	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(append(append([]byte{4}, x...), y...)).To(gomega.Equal(point))
 	for name, want := range map[string]string{"kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256"} {
 		g.Expect(key).To(gomega.HaveKeyWithValue(name, want))
@@ -59,7 +63,7 @@ func TestTestCredentials(t *testing.T) {
 	a := newApp(t, issuer.Options{})
 	got := a.call(http.MethodGet, "/api/v1/apps/"+a.AppID()+"/test_credentials", nil)
 	g.Expect(got.Status).To(gomega.Equal(200))
-	data := got.Body["data"].([]any)
+	data := got.list("data")
 	g.Expect(len(data)).To(gomega.BeNumerically(">=", 2))
 	for i, want := range a.Accounts() {
 		g.Expect(data[i]).To(gomega.HaveKeyWithValue("email", want.Email))
@@ -155,7 +159,7 @@ func TestEveryCredentialIsTold(t *testing.T) {
 	a := newApp(t, issuer.Options{OnMint: told.note})
 	session := a.logIn(a.Accounts()[0].Email, a.Accounts()[0].OTP).Body
 	a.call(http.MethodPost, "/api/v1/passwordless/init", object{"email": "new@example.com"})
-	code := a.steer("/codes", nil).Body["data"].([]any)[0].(map[string]any)["code"]
+	code := a.steer("/codes", nil).list("data")[0]["code"]
 	want := []any{a.AppSecret(), a.ControlToken(), a.Accounts()[0].OTP, a.Accounts()[1].OTP, session["token"], session["refresh_token"], code}
 	g.Expect(told.values()).To(gomega.ConsistOf(want...))
 	g.Expect(slices.Contains(told.values(), "")).To(gomega.BeFalse())

@@ -15,7 +15,7 @@ type clock struct {
 	offset time.Duration
 }
 
-func (c *clock) Now() time.Time {
+func (c *clock) now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.base().Add(c.offset)

@@ -33,7 +33,7 @@ func New(options Options) (*Issuer, error) {
 	c := &clock{base: o.Clock}
 	is := &Issuer{
 		options:  o,
-		created:  c.Now(),
+		created:  c.now(),
 		clock:    c,
 		keys:     keys,
 		users:    newDirectory(),
@@ -68,7 +68,7 @@ func (is *Issuer) ControlToken() string { return is.options.ControlToken }
 func (is *Issuer) Accounts() []Account { return append([]Account(nil), is.options.Accounts...) }
 
 // Now is the issuer's time: the base clock and everything advanced.
-func (is *Issuer) Now() time.Time { return is.clock.Now() }
+func (is *Issuer) Now() time.Time { return is.clock.now() }
 
 // Advance moves the issuer's clock forward; d ≤ 0 does nothing.
 func (is *Issuer) Advance(d time.Duration) { is.clock.advance(d) }

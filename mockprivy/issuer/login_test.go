@@ -42,9 +42,9 @@ func (a *app) sendCode(email string) string {
 	if got.Status != 200 || got.Body["success"] != true {
 		a.t.Fatalf("init: %d %v", got.Status, got.Body)
 	}
-	for _, c := range a.steer("/codes", nil).Body["data"].([]any) {
-		if one := c.(map[string]any); one["email"] == strings.ToLower(email) {
-			return one["code"].(string)
+	for _, c := range a.steer("/codes", nil).list("data") {
+		if c["email"] == strings.ToLower(email) {
+			return text(c["code"])
 		}
 	}
 	a.t.Fatalf("no code was sent to %s", email)
@@ -63,7 +63,7 @@ func TestTestAccountLogsInWithItsFixedCode(t *testing.T) {
 		g.Expect(got.Body).To(gomega.HaveKeyWithValue("session_update_action", "set"))
 		g.Expect(got.Body["privy_access_token"]).To(gomega.Equal(got.Body["token"]))
 		g.Expect(got.Body["user"]).To(gomega.HaveKeyWithValue("id", account.DID))
-		token, err := a.verify(got.Body["token"].(string), a.VerificationKeyPEM())
+		token, err := a.verify(got.text("token"), a.VerificationKeyPEM())
 		g.Expect(err).NotTo(gomega.HaveOccurred())
 		g.Expect(token.Claims.GetSubject()).To(gomega.Equal(account.DID))
 	}
@@ -98,7 +98,7 @@ func TestSentCodeWorksOnce(t *testing.T) {
 
 	again := a.logIn("new@example.com", a.sendCode("new@example.com"))
 	g.Expect(again.Body).To(gomega.HaveKeyWithValue("is_new_user", false))
-	g.Expect(again.Body["user"]).To(gomega.HaveKeyWithValue("id", first.Body["user"].(map[string]any)["id"]))
+	g.Expect(again.Body["user"]).To(gomega.HaveKeyWithValue("id", first.in("user")["id"]))
 }
 
 func TestSentCodeExpires(t *testing.T) {
@@ -137,8 +137,8 @@ func TestSessionRefreshRotates(t *testing.T) {
 	next := refresh(login["refresh_token"])
 	g.Expect(next.Status).To(gomega.Equal(200))
 	g.Expect(next.Body["refresh_token"]).NotTo(gomega.Equal(login["refresh_token"]))
-	g.Expect(a.sessionOf(next.Body["token"])).To(gomega.Equal(a.sessionOf(login["token"])))
-	_, err := a.verify(next.Body["token"].(string), a.VerificationKeyPEM())
+	g.Expect(a.sessionOf(next.text("token"))).To(gomega.Equal(a.sessionOf(text(login["token"]))))
+	_, err := a.verify(next.text("token"), a.VerificationKeyPEM())
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 
 	expectError(g, refresh(login["refresh_token"]), 401, "missing_or_invalid_token")
@@ -155,7 +155,7 @@ func TestDeletedUserSignsUpAnew(t *testing.T) {
 	g.Expect(a.DeleteUser(account.DID)).To(gomega.BeTrue())
 	got := a.logIn(account.Email, account.OTP)
 	g.Expect(got.Body).To(gomega.HaveKeyWithValue("is_new_user", true))
-	g.Expect(got.Body["user"].(map[string]any)["id"]).NotTo(gomega.Equal(account.DID))
+	g.Expect(got.in("user")["id"]).NotTo(gomega.Equal(account.DID))
 }
 
 func TestOneCodeManyHands(t *testing.T) {
@@ -194,10 +194,10 @@ func TestEverythingAtOnce(t *testing.T) {
 	all.Wait()
 }
 
-func (a *app) sessionOf(token any) any {
+func (a *app) sessionOf(token string) any {
 	a.t.Helper()
 	claims := jwt.MapClaims{}
-	if _, _, err := jwt.NewParser().ParseUnverified(token.(string), claims); err != nil {
+	if _, _, err := jwt.NewParser().ParseUnverified(token, claims); err != nil {
 		a.t.Fatal(err)
 	}
 	return claims["sid"]

@@ -45,6 +45,34 @@ type answer struct {
 	Body   map[string]any
 }
 
+// text is a member that is a string, else "".
+func (a answer) text(name string) string { return text(a.Body[name]) }
+
+// in is a member that is an object, else nil.
+func (a answer) in(name string) object { return asObject(a.Body[name]) }
+
+// list is a member that is an array of objects, else empty.
+func (a answer) list(name string) []object {
+	items, _ := a.Body[name].([]any)
+	objects := make([]object, 0, len(items))
+	for _, item := range items {
+		objects = append(objects, asObject(item))
+	}
+	return objects
+}
+
+func text(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+func asObject(v any) object {
+	o, _ := v.(map[string]any)
+	return o
+}
+
+type object = map[string]any
+
 type mutation func(*http.Request)
 
 func without(header string) mutation { return func(r *http.Request) { r.Header.Del(header) } }
@@ -82,7 +110,7 @@ func (a *app) send(base, method, path string, body any, mutations []mutation) an
 	for _, m := range mutations {
 		m(r)
 	}
-	resp, err := http.DefaultClient.Do(r)
+	resp, err := a.api.Client().Do(r)
 	if err != nil {
 		a.t.Fatal(err)
 	}
@@ -119,8 +147,6 @@ func decode(t *testing.T, resp *http.Response) answer {
 	}
 	return got
 }
-
-type object = map[string]any
 
 // logIn logs in and returns what Privy answers.
 func (a *app) logIn(email, code string) answer {

@@ -23,7 +23,8 @@ func TestTokenHasPrivysHeaderAndClaims(t *testing.T) {
 	g.Expect(token.Header).To(gomega.HaveKeyWithValue("typ", "JWT"))
 	g.Expect(token.Header).To(gomega.HaveKeyWithValue("alg", "ES256"))
 	g.Expect(token.Header).To(gomega.HaveKeyWithValue("kid", a.publishedKeyIDs()[0]))
-	claims := token.Claims.(jwt.MapClaims)
+	claims, ok := token.Claims.(jwt.MapClaims)
+	g.Expect(ok).To(gomega.BeTrue())
 	g.Expect(claims).To(gomega.HaveLen(6))
 	g.Expect(claims).To(gomega.HaveKeyWithValue("iss", "privy.io"))
 	g.Expect(claims).To(gomega.HaveKeyWithValue("aud", a.AppID()), "jose returns aud as it is, and the SDK wants a string")
@@ -70,8 +71,10 @@ func TestMintAnyLifetimeAndApp(t *testing.T) {
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	token, err := a.verify(expired, a.VerificationKeyPEM())
 	g.Expect(err).To(gomega.MatchError(jwt.ErrTokenExpired))
-	issued, _ := token.Claims.GetIssuedAt()
-	expires, _ := token.Claims.GetExpirationTime()
+	issued, err := token.Claims.GetIssuedAt()
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	expires, err := token.Claims.GetExpirationTime()
+	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(issued.Before(expires.Time)).To(gomega.BeTrue(), "it was valid once")
 
 	foreign, err := a.MintToken(issuer.MintRequest{AppID: "another-app"})
@@ -119,13 +122,12 @@ func TestRotationAfterALeakDropsOldKeysAtOnce(t *testing.T) {
 func (a *app) publishedKeyIDs() []string {
 	a.t.Helper()
 	got := a.call(http.MethodGet, "/v1/apps/"+a.AppID()+"/jwks.json", nil, without("Authorization"), without("privy-app-id"))
-	keys, ok := got.Body["keys"].([]any)
-	if !ok {
-		a.t.Fatalf("no JWKS: %d %v", got.Status, got.Body)
+	var ids []string
+	for _, k := range got.list("keys") {
+		ids = append(ids, text(k["kid"]))
 	}
-	ids := make([]string, 0, len(keys))
-	for _, k := range keys {
-		ids = append(ids, k.(map[string]any)["kid"].(string))
+	if len(ids) == 0 {
+		a.t.Fatalf("no JWKS: %d %v", got.Status, got.Body)
 	}
 	return ids
 }
