@@ -1,0 +1,114 @@
+package check
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/client"
+)
+
+// Control moves the target's world (see the design, "target control"). Errors mean that the
+// control endpoint did not obey, which is a harness error, never the target's failure.
+type Control interface {
+	// Backend sets the state of what the target's tools call: up, down, slow or malformed.
+	Backend(ctx context.Context, state string) error
+}
+
+// Env is what a running check gets from the play.
+type Env struct {
+	Player *client.Player
+	// Value returns the value of a need, rebuilt when it has gone stale.
+	Value func(ctx context.Context, n Need) any
+	// Wait returns when the target's clock has moved on by d, or reports why it will not.
+	Wait func(ctx context.Context, d time.Duration) error
+	Now  func() time.Time
+	// Control is nil for a target without it.
+	Control Control
+}
+
+// C is a running check: its hands and its record. It belongs to one goroutine.
+type C struct {
+	ctx    context.Context
+	check  *Check
+	env    Env
+	report Report
+}
+
+// Report is what became of a check.
+type Report struct {
+	Verdict                  result.Outcome
+	Reason, Expected, Actual string
+	Step                     string // the step that missed
+	Steps                    []string
+	BlockedBy                []string
+	Decisive                 int // exchange number
+	OffPath                  bool
+}
+
+// Host is the host being played, ready to act for this check.
+func (c *C) Host() *client.Player { return c.env.Player }
+
+// Now is the target's time.
+func (c *C) Now() time.Time { return c.env.Now() }
+
+// Control moves the target's world. A check that calls it needs fixture.Control.
+func (c *C) Control() Control { return c.env.Control }
+
+// Value is for package fixture, which gives it a type.
+func (c *C) Value(n Need) any { return c.env.Value(c.ctx, n) }
+
+// Step names what the check does next; exchanges and a miss carry the name.
+func (c *C) Step(title string) {
+	c.report.Step = title
+	c.report.Steps = append(c.report.Steps, title)
+	c.env.Player.Wire.Step(title)
+}
+
+// OffPath notes that the host would not go this way with this target: a failure then cannot be
+// the reason why it does not connect.
+func (c *C) OffPath() { c.report.OffPath = true }
+
+// NotApplicable ends the check: the target never claimed the feature, or the rule cannot apply.
+func (c *C) NotApplicable(format string, args ...any) {
+	c.end(result.NotApplicable, fmt.Sprintf(format, args...))
+}
+
+// Block ends the check because something it needs was not obtained; by names the journey step or
+// check that judges it.
+func (c *C) Block(by, format string, args ...any) {
+	c.report.BlockedBy = append(c.report.BlockedBy, by)
+	c.end(result.Blocked, fmt.Sprintf(format, args...))
+}
+
+// Wait returns when the target's clock has moved on by d. Where nothing can move the clock and
+// the budget does not allow to wait, the check ends n/a with the time it would have needed.
+func (c *C) Wait(ctx context.Context, d time.Duration, why string) {
+	c.Step(fmt.Sprintf("wait %s: %s", d.Round(time.Second), why))
+	err := c.env.Wait(ctx, d)
+	var cannot *CannotWait
+	switch {
+	case errors.As(err, &cannot):
+		c.NotApplicable("%s: %s", why, cannot.Reason)
+	case err != nil && ctx.Err() == nil:
+		c.end(result.Errored, "harness: "+err.Error())
+	case err != nil:
+		c.Block("budget", "%v", err)
+	}
+}
+
+// CannotWait is the error of Env.Wait where neither the clock can be moved nor the budget allows
+// to wait: the check is then not applicable to this run.
+type CannotWait struct{ Reason string }
+
+func (e *CannotWait) Error() string { return e.Reason }
+
+// stop unwinds a check that has its verdict.
+type stop struct{}
+
+func (c *C) end(o result.Outcome, reason string) {
+	c.report.Verdict, c.report.Reason = o, reason
+	panic(stop{})
+}

@@ -1,0 +1,104 @@
+package config
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+// Config is a run as the user asked for it.
+type Config struct {
+	Out      string
+	Login    string
+	User     string
+	User2    string
+	Labels   string
+	Faults   []string
+	Control  string
+	Parallel int
+	Budget   time.Duration
+	Timeout  time.Duration
+	CAFile   string
+	Insecure bool
+	ClientID string
+	NoColor  bool
+
+	// By environment only.
+	LoginCode, LoginCode2 string
+	Token                 string
+	ControlToken          string
+	ClientSecret          string
+	PrivyAPI, PrivyAppID  string
+}
+
+// Logins are the values of --login.
+var Logins = []string{"auto", "form", "browser", "privy", "token", "none"}
+
+// Usage is the error of a flag, argument or environment value that cannot be used. It is shown as
+// it is, and the exit status is 2.
+type Usage struct{ Sentence string }
+
+func (e *Usage) Error() string { return e.Sentence }
+
+// Usagef makes a [Usage] error.
+func Usagef(format string, args ...any) error { return &Usage{Sentence: fmt.Sprintf(format, args...)} }
+
+// Bind declares the flags of a run.
+func (c *Config) Bind(flags *pflag.FlagSet) {
+	flags.StringVar(&c.Out, "out", "reports/out", "folder for run.json, report.html, report.md, junit.xml")
+	flags.StringVar(&c.Login, "login", "auto", "how to log in: "+strings.Join(Logins, ", "))
+	flags.StringVar(&c.User, "user", "", "e-mail address to log in with (its one-time code: MCPCONFORM_LOGIN_CODE)")
+	flags.StringVar(&c.User2, "user-2", "", "a second account, for the checks that need two users (MCPCONFORM_LOGIN_CODE_2)")
+	flags.StringVar(&c.Labels, "labels", "", "only the checks this Ginkgo label filter selects, such as 'discovery || impact:blocks'")
+	flags.StringSliceVar(&c.Faults, "fault", nil, "with self: planted faults of the reference server, such as code-reuse")
+	flags.StringVar(&c.Control, "control", "", "URL of the target's control endpoint (its bearer: MCPCONFORM_CONTROL_TOKEN)")
+	flags.IntVar(&c.Parallel, "parallel", 8, "checks at once")
+	flags.DurationVar(&c.Budget, "budget", 2*time.Minute, "time limit of the whole run, waiting included")
+	flags.DurationVar(&c.Timeout, "timeout", 10*time.Second, "time limit of one request")
+	flags.StringVar(&c.CAFile, "ca-file", "", "PEM file of certificate authorities to trust beside the system's")
+	flags.BoolVar(&c.Insecure, "insecure", false, "do not verify certificates (the report says so)")
+	flags.StringVar(&c.ClientID, "client-id", "", "a predefined client to use instead of registering (its secret: MCPCONFORM_CLIENT_SECRET)")
+	flags.BoolVar(&c.NoColor, "no-color", false, "no colours in the terminal")
+}
+
+// FromEnvironment fills what no flag said from MCPCONFORM_… and reads what comes by it alone.
+func (c *Config) FromEnvironment(flags *pflag.FlagSet) error {
+	var problem error
+	flags.VisitAll(func(f *pflag.Flag) {
+		name := Variable(f.Name)
+		value, set := os.LookupEnv(name)
+		if f.Changed || !set || value == "" || problem != nil {
+			return
+		}
+		if err := flags.Set(f.Name, value); err != nil {
+			problem = Usagef("the environment variable %s is %q: %v", name, value, err)
+		}
+	})
+	c.LoginCode, c.LoginCode2 = os.Getenv("MCPCONFORM_LOGIN_CODE"), os.Getenv("MCPCONFORM_LOGIN_CODE_2")
+	c.Token, c.ControlToken = os.Getenv("MCPCONFORM_TOKEN"), os.Getenv("MCPCONFORM_CONTROL_TOKEN")
+	c.ClientSecret = os.Getenv("MCPCONFORM_CLIENT_SECRET")
+	c.PrivyAPI, c.PrivyAppID = os.Getenv("PRIVY_API_URL"), os.Getenv("PRIVY_APP_ID")
+	return problem
+}
+
+// Variable is the environment variable that stands for a flag.
+func Variable(flag string) string {
+	return "MCPCONFORM_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+// Filter is the label filter of the run: what the user asked for, less what the choice of login
+// leaves out.
+func (c *Config) Filter() string {
+	const withoutLogin = "!needs:login && !needs:token"
+	switch {
+	case c.Login != "none":
+		return c.Labels
+	case c.Labels == "":
+		return withoutLogin
+	default:
+		return "(" + c.Labels + ") && " + withoutLogin
+	}
+}

@@ -1,0 +1,67 @@
+package config
+
+import (
+	"crypto/x509"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/onsi/ginkgo/v2/types"
+)
+
+// Validate says in one sentence what cannot be used.
+func (c *Config) Validate(self bool) error {
+	switch {
+	case !slices.Contains(Logins, c.Login):
+		return Usagef("--login %q is not known; choose one of %s", c.Login, strings.Join(Logins, ", "))
+	case c.Login == "token" && c.Token == "":
+		return Usagef("--login token needs the access token in the environment variable MCPCONFORM_TOKEN")
+	case c.Parallel < 1 || c.Parallel > 64:
+		return Usagef("--parallel %d is out of range; give 1 to 64", c.Parallel)
+	case c.Budget <= 0:
+		return Usagef("--budget %s is not a time limit; give one above zero, such as 2m", c.Budget)
+	case c.Timeout <= 0:
+		return Usagef("--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
+	case len(c.Faults) > 0 && !self:
+		return Usagef("--fault plants faults in the reference server; it goes with the target self only")
+	}
+	if _, err := types.ParseLabelFilter(c.Labels); err != nil {
+		return Usagef("--labels %q is not a label filter (%s)", c.Labels, oneLine(err.Error()))
+	}
+	_, err := c.ControlURL()
+	return err
+}
+
+// ControlURL parses --control; nil when there is none.
+func (c *Config) ControlURL() (*url.URL, error) {
+	if c.Control == "" {
+		return nil, nil //nolint:nilnil // no control endpoint is an ordinary answer
+	}
+	u, err := url.Parse(c.Control)
+	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+		return nil, Usagef("--control %q is not a URL; it reads like http://127.0.0.1:8790", c.Control)
+	}
+	return u, nil
+}
+
+// Roots returns the certificate authorities to trust; nil means the system's.
+func (c *Config) Roots() (*x509.CertPool, error) {
+	if c.CAFile == "" {
+		return nil, nil //nolint:nilnil // nil is how crypto/x509 spells the system's roots
+	}
+	pem, err := os.ReadFile(c.CAFile)
+	if err != nil {
+		return nil, Usagef("--ca-file cannot be read: %v", err)
+	}
+	pool, err := x509.SystemCertPool()
+	if err != nil {
+		pool = x509.NewCertPool()
+	}
+	if !pool.AppendCertsFromPEM(pem) {
+		return nil, Usagef("--ca-file %s holds no PEM certificate", c.CAFile)
+	}
+	return pool, nil
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

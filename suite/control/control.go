@@ -1,0 +1,62 @@
+// Package control speaks target control: an optional endpoint by which the owner of a target lets
+// the suite move its clock and change what its tools call, so that expiry is observed rather than
+// waited for. It does not decide when to do so (package play does).
+package control
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/mcpconform/mcpconform/suite/wire"
+)
+
+// Client is a target's control endpoint.
+type Client struct {
+	base  *url.URL
+	token string
+	scope *wire.Scope
+}
+
+// New returns the control endpoint at base, which takes token as a bearer. Its requests go through
+// w, which must not be the wire of a run: control is no part of what the host would do.
+func New(base *url.URL, token string, w *wire.Wire) *Client {
+	w.Taint("control_token", token)
+	return &Client{base: base, token: token, scope: w.Scope("control")}
+}
+
+// Advance moves the target's clock forward by d, rounded up to whole seconds.
+func (c *Client) Advance(ctx context.Context, d time.Duration) error {
+	seconds := int64((d + time.Second - 1) / time.Second)
+	return c.post(ctx, "advance", map[string]any{"seconds": seconds})
+}
+
+// Backend sets the state of what the target's tools call: up, down, slow or malformed.
+func (c *Client) Backend(ctx context.Context, state string) error {
+	return c.post(ctx, "backend", map[string]any{"state": state})
+}
+
+func (c *Client) post(ctx context.Context, verb string, body map[string]any) error {
+	content, err := json.Marshal(body)
+	if err != nil {
+		return err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base.JoinPath(verb).String(), bytes.NewReader(content))
+	if err != nil {
+		return err
+	}
+	request.Header.Set("Authorization", "Bearer "+c.token)
+	request.Header.Set("Content-Type", "application/json")
+	answer := c.scope.Do("control", request)
+	switch {
+	case answer.Err != nil:
+		return fmt.Errorf("POST %s: %w", verb, answer.Err)
+	case answer.Status != http.StatusNoContent:
+		return fmt.Errorf("POST %s was answered %d, not 204", verb, answer.Status)
+	}
+	return nil
+}

@@ -1,0 +1,54 @@
+package play
+
+import (
+	"context"
+	"net/url"
+	"time"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/host"
+	"github.com/mcpconform/mcpconform/suite/wire"
+)
+
+// Options is everything a play needs.
+type Options struct {
+	Tool   result.Tool
+	Target *url.URL
+	Host   *host.Host
+	Checks []*check.Check
+	Means  fixture.Means
+	Wire   wire.Options
+	// Control moves the target's clock; nil for a target without control.
+	Control Controller
+	// Parallel is the number of checks at once; 0 means 8.
+	Parallel int
+	// Budget bounds the whole play in real time; 0 means two minutes.
+	Budget time.Duration
+}
+
+// Controller is target control: see the design, "Time".
+type Controller interface {
+	check.Control
+	// Advance moves the target's clock forward by at least d. It returns when the clock has moved.
+	Advance(ctx context.Context, d time.Duration) error
+}
+
+// Defaults of [Options].
+const (
+	DefaultParallel = 8
+	DefaultBudget   = 2 * time.Minute
+)
+
+func (o *Options) applyDefaults() {
+	if o.Parallel <= 0 {
+		o.Parallel = DefaultParallel
+	}
+	if o.Budget <= 0 {
+		o.Budget = DefaultBudget
+	}
+	if o.Control != nil {
+		o.Means.Control = o.Control
+	}
+}

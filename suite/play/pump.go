@@ -1,0 +1,120 @@
+package play
+
+import (
+	"errors"
+
+	"github.com/mcpconform/mcpconform/suite/fixture"
+)
+
+// pump moves everything on that can move. It is called with mu held after every change, and is
+// the only place that decides what runs next.
+func (p *Play) pump() {
+	if p.finished {
+		return
+	}
+	p.settleNodes()
+	p.settleJobs(false)
+	p.grant()
+	if p.running > 0 {
+		return
+	}
+	// Nothing runs and nothing is queued: now the checks that want to be alone, then the clock.
+	if p.settleJobs(true) {
+		p.grant()
+		return
+	}
+	if len(p.sleepers) > 0 {
+		p.moveClock()
+		return
+	}
+	p.finished = true
+	close(p.done)
+}
+
+// settleNodes queues each node whose predecessors are done, and fails those that miss one.
+func (p *Play) settleNodes() {
+	for _, n := range p.nodes {
+		if n.state != pending {
+			continue
+		}
+		ready, err := p.predecessors(n)
+		switch {
+		case err != nil:
+			n.state, n.err = done, err
+		case ready:
+			n.state = queued
+			p.enqueue(func() { go p.makeNode(n) })
+		}
+	}
+}
+
+func (p *Play) predecessors(n *node) (ready bool, err error) {
+	ready = true
+	for _, f := range n.fixture.After() {
+		before := p.byNode[f]
+		if before.state != done {
+			ready = false
+			continue
+		}
+		var inapplicable *fixture.Inapplicable
+		if errors.As(before.err, &inapplicable) && n.fixture.Tolerant() {
+			continue
+		}
+		if before.err != nil {
+			return false, &unreached{before: before, err: before.err}
+		}
+	}
+	return ready, nil
+}
+
+// settleJobs queues the checks whose needs are met; with alone, one serial check. It reports
+// whether it queued any. A check whose need could not be met ends here.
+func (p *Play) settleJobs(alone bool) (queuedAny bool) {
+	for _, j := range p.jobs {
+		if j.state != pending || !settled(j.needs) {
+			continue
+		}
+		if verdict, ok := unmet(j); ok {
+			j.finish(verdict, 0, nil)
+			continue
+		}
+		if j.check.Serial != alone {
+			continue
+		}
+		j.state, queuedAny = queued, true
+		p.enqueue(func() { go p.performJob(j) })
+		if alone {
+			return true
+		}
+	}
+	return queuedAny
+}
+
+func settled(nodes []*node) bool {
+	for _, n := range nodes {
+		if n.state != done {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Play) enqueue(start func()) { p.queue = append(p.queue, start) }
+
+// grant gives free slots to the queue.
+func (p *Play) grant() {
+	for len(p.queue) > 0 && p.running < p.opts.Parallel {
+		start := p.queue[0]
+		p.queue = p.queue[1:]
+		p.running++
+		start()
+	}
+}
+
+// release gives a slot back.
+func (p *Play) release() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.running--
+	p.pump()
+}
