@@ -4,7 +4,7 @@
 //
 // Results are data: a request that fails or an answer that makes no sense is returned, with what is
 // wrong with it listed, and the checks judge. Only [Player.Authorize], [Player.Token] and
-// [Player.Initialize], which promise a result, call Player.Block and do not return without one.
+// [Player.WithAccount], which promise a result, call Player.Block and do not return without one.
 //
 // Every negative is the right request changed by an [Option]; there is no second code path.
 //

@@ -1,0 +1,207 @@
+package login
+
+import (
+	"net/url"
+	"slices"
+)
+
+// Plan is what a user does next on a page. Exactly one of Form, Link and Refresh is set.
+type Plan struct {
+	Form  *PageForm
+	Fill  map[*Control]string // fields and what is typed into them
+	Tick  []*Control          // checkboxes and radio buttons to choose
+	Press *Control            // the button; nil for a form without one
+
+	Link    *Link
+	Refresh *url.URL
+
+	Credentials bool // something of the account is typed in
+}
+
+// Answers is what a user knows and wants.
+type Answers struct {
+	Account Account
+	Deny    bool
+	// Script says that scripts run, so that controls outside a form can be used.
+	Script bool
+}
+
+// Next decides what to do on a page; a nil plan comes with the reason why nothing can be done.
+func (p *Page) Next(a Answers) (*Plan, string) {
+	forms := p.Forms
+	if a.Script && len(p.Loose.Controls) > 0 {
+		forms = append(slices.Clone(forms), p.Loose)
+	}
+	if plan, reason := loginPlan(forms, a); plan != nil || reason != "" {
+		return plan, reason
+	}
+	if plan := p.consentPlan(forms, a); plan != nil {
+		return plan, ""
+	}
+	switch {
+	case p.Refresh != nil:
+		return &Plan{Refresh: p.Refresh}, ""
+	case a.Deny && p.offers(forms, allows):
+		return nil, "the consent page offers no way to refuse: " + p.Says()
+	case p.Script && !a.Script:
+		return nil, "the page needs a browser (script): " + p.Says()
+	default:
+		return nil, "there is nothing to fill in or to press on the page: " + p.Says()
+	}
+}
+
+// loginPlan fills the form that asks for the account; nil without a reason when none does.
+func loginPlan(forms []*PageForm, a Answers) (*Plan, string) {
+	var best *Plan
+	code := false
+	for _, f := range forms {
+		plan, asksCode, missing := f.fill(a)
+		if missing != "" {
+			return nil, missing
+		}
+		if plan != nil && (best == nil || asksCode && !code) { // a code form beside "another e-mail"
+			best, code = plan, asksCode
+		}
+	}
+	return best, ""
+}
+
+// fill answers what a form asks; nil when it asks nothing.
+func (f *PageForm) fill(a Answers) (plan *Plan, asksCode bool, missing string) {
+	plan = &Plan{Form: f, Fill: map[*Control]string{}, Credentials: true}
+	if digits := f.digits(); len(digits) > 1 && len(digits) == len(a.Account.Code) {
+		for i, c := range digits {
+			plan.Fill[c] = a.Account.Code[i : i+1]
+		}
+		asksCode = true
+	} else {
+		for _, c := range f.Controls {
+			switch c.asks() {
+			case anEmail:
+				plan.Fill[c] = a.Account.Email
+			case aCode:
+				plan.Fill[c], asksCode = a.Account.Code, true
+			}
+		}
+	}
+	if len(plan.Fill) == 0 {
+		return nil, false, ""
+	}
+	if asksCode && a.Account.Code == "" {
+		return nil, true, "the login asks for a code or password and none was given (MCPCONFORM_LOGIN_CODE)"
+	}
+	if !asksCode && a.Account.Email == "" {
+		return nil, false, "the login asks for an e-mail address and none was given (--user)"
+	}
+	plan.Tick = f.ticks(allows)
+	plan.Press = f.press(a.Deny, true)
+	return plan, asksCode, ""
+}
+
+// digits are the fields of a code that is typed one character each.
+func (f *PageForm) digits() []*Control {
+	var fields []*Control
+	for _, c := range f.Controls {
+		if c.MaxLength == 1 && !c.Hidden && slices.Contains([]string{"text", "tel", "number", "password"}, c.Type) {
+			fields = append(fields, c)
+		}
+	}
+	return fields
+}
+
+// consentPlan presses what the user wants, or goes on where nothing is asked.
+func (p *Page) consentPlan(forms []*PageForm, a Answers) *Plan {
+	wanted := []meaning{allows}
+	if a.Deny {
+		wanted = []meaning{denies, cancels}
+	}
+	for _, m := range wanted {
+		if plan := p.find(forms, m); plan != nil {
+			return plan
+		}
+	}
+	if a.Deny && p.offers(forms, allows) {
+		return nil
+	}
+	if plan := p.find(forms, goesOn); plan != nil {
+		return plan
+	}
+	return p.automatic(forms)
+}
+
+// find looks for a button of that meaning, then a radio button, then a link.
+func (p *Page) find(forms []*PageForm, m meaning) *Plan {
+	for _, f := range forms {
+		for _, c := range f.Controls {
+			if c.isSubmit() && c.means(f) == m {
+				return &Plan{Form: f, Tick: f.ticks(m), Press: c}
+			}
+		}
+	}
+	if m == goesOn {
+		return nil
+	}
+	for _, f := range forms {
+		for _, c := range f.Controls {
+			if c.Type == "radio" && !c.Disabled && c.means(f) == m {
+				return &Plan{Form: f, Tick: append(f.ticks(m), c), Press: f.press(false, false)}
+			}
+		}
+	}
+	for _, l := range p.Links {
+		if said, ok := meaningOf(l.Text); ok && said == m && l.URL.Scheme != "javascript" {
+			return &Plan{Link: l}
+		}
+	}
+	return nil
+}
+
+func (p *Page) offers(forms []*PageForm, m meaning) bool { return p.find(forms, m) != nil }
+
+// automatic submits the only form of a page that has nothing to see or to choose: a script would.
+func (p *Page) automatic(forms []*PageForm) *Plan {
+	if len(forms) != 1 || len(forms[0].Controls) == 0 {
+		return nil
+	}
+	for _, c := range forms[0].Controls {
+		if c.Type != "hidden" && c.Type != "submit" {
+			return nil
+		}
+	}
+	return &Plan{Form: forms[0]}
+}
+
+// press chooses the button of a form that is submitted. On a login form a cancel button is only a
+// way out, so the refusal waits for the consent page.
+func (f *PageForm) press(deny, login bool) *Control {
+	order := []meaning{allows, goesOn}
+	if deny {
+		order = []meaning{denies, goesOn, allows}
+	}
+	if login && !deny {
+		order = []meaning{goesOn, allows}
+	}
+	for _, m := range order {
+		for _, c := range f.Controls {
+			if c.isSubmit() && c.means(f) == m {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// ticks are the boxes a user who goes on would tick: those that are required, and with a consent
+// those for the scopes and terms.
+func (f *PageForm) ticks(m meaning) []*Control {
+	var boxes []*Control
+	for _, c := range f.Controls {
+		if c.Type != "checkbox" || c.Checked || c.Disabled {
+			continue
+		}
+		if c.Required || m == allows && ticked.MatchString(words(c.Name)) {
+			boxes = append(boxes, c)
+		}
+	}
+	return boxes
+}

@@ -1,0 +1,87 @@
+package login
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// visibleText is the text of a node and what is in it, with spaces folded: no scripts, no styles,
+// nothing hidden by attribute.
+func visibleText(n *html.Node) string {
+	var b strings.Builder
+	appendText(&b, n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func appendText(b *strings.Builder, n *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		b.WriteString(n.Data)
+		return
+	case n.Type == html.ElementNode && hidden(n):
+		return
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		appendText(b, c)
+	}
+	if n.Type == html.ElementNode {
+		b.WriteByte(' ')
+	}
+}
+
+var hiddenStyle = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
+
+func hidden(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head:
+		return n.DataAtom != atom.Head || n.Parent == nil
+	}
+	return has(n, "hidden") || hiddenStyle.MatchString(attr(n, "style"))
+}
+
+var errorClass = regexp.MustCompile(`(?i)\b(error|alert|danger|invalid)`)
+
+// alertText is the text of the first element that is marked as an error; "" when there is none.
+func alertText(n *html.Node) string {
+	if n.Type == html.ElementNode && !hidden(n) {
+		marked := strings.EqualFold(attr(n, "role"), "alert") || errorClass.MatchString(attr(n, "class")) ||
+			errorClass.MatchString(attr(n, "id"))
+		if text := visibleText(n); marked && text != "" {
+			return text
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if text := alertText(c); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// Says is what the page tells its reader, in one line: its error if it has one, else how it starts.
+func (p *Page) Says() string {
+	text := p.Alert
+	if text == "" {
+		text = p.Text
+	}
+	if text == "" {
+		text = p.Title
+	}
+	if text == "" {
+		return "an empty page"
+	}
+	return quote(text)
+}
+
+// quote shortens and quotes a text of the target.
+func quote(text string) string {
+	const most = 160
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) > most {
+		return "“" + string(runes[:most]) + "…”"
+	}
+	return "“" + string(runes) + "”"
+}
