@@ -1,0 +1,97 @@
+package interop
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+)
+
+// Expectation is what the suite is known to say of a foreign server, each part
+// of it checked by hand against the server: the content of its expect.json.
+type Expectation struct {
+	// Server says which server, in which version, was looked at.
+	Server string `json:"server"`
+	// Connects is the verdict of the runs.
+	Connects result.Connects `json:"connects"`
+	// Groups are label filters; each is played against a server started anew,
+	// because what a run uses up (a rate limit) does not come back in time.
+	// Together they select every check once.
+	Groups []string `json:"groups"`
+	// NotPassed lists every check that does not pass; all others pass.
+	NotPassed []NotPassed `json:"notPassed"`
+}
+
+// NotPassed is a verdict other than pass, and why it is right.
+type NotPassed struct {
+	Check   string         `json:"check"`
+	Verdict result.Outcome `json:"verdict"`
+	// Reason is what the server truly does.
+	Reason string `json:"reason"`
+	// Curl shows it. A is the authorization server, M the MCP server.
+	Curl string `json:"curl"`
+}
+
+// Load reads an expect.json and refuses one that gives no reason, no proof or a
+// check twice.
+func Load(path string) (*Expectation, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var e Expectation
+	if err := json.Unmarshal(text, &e); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	seen := map[string]bool{}
+	for _, n := range e.NotPassed {
+		switch {
+		case seen[n.Check]:
+			return nil, fmt.Errorf("%s: %s stands there twice", path, n.Check)
+		case n.Reason == "" || n.Curl == "":
+			return nil, fmt.Errorf("%s: %s has no reason or no curl that shows it", path, n.Check)
+		case n.Verdict == result.Pass || n.Verdict == result.Errored:
+			return nil, fmt.Errorf("%s: %s: a verdict of %q needs no entry, or is nothing to expect", path, n.Check, n.Verdict)
+		}
+		seen[n.Check] = true
+	}
+	return &e, nil
+}
+
+// Compare returns a sentence for each check whose verdict is not the expected
+// one, sorted, and for each expected check that was not played.
+func (e *Expectation) Compare(played []result.Check) []string {
+	expected := map[string]result.Outcome{}
+	for _, n := range e.NotPassed {
+		expected[n.Check] = n.Verdict
+	}
+	var differences []string
+	for i := range played {
+		k := &played[i]
+		want, ok := expected[k.ID]
+		if !ok {
+			want = result.Pass
+		}
+		delete(expected, k.ID)
+		if k.Verdict != want {
+			differences = append(differences, fmt.Sprintf("%s: expected %s, got %s (%s)", k.ID, want, k.Verdict, because(k)))
+		}
+	}
+	for id := range expected {
+		differences = append(differences, id+": expected, but not played")
+	}
+	slices.Sort(differences)
+	return differences
+}
+
+func because(k *result.Check) string {
+	if k.Actual != "" {
+		return "expected " + k.Expected + ", got " + k.Actual
+	}
+	if k.Reason != "" {
+		return k.Reason
+	}
+	return k.Title
+}
