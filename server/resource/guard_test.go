@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/server/resource"
 )
 
 func TestOrigin(t *testing.T) {
@@ -52,4 +54,19 @@ func TestHostOnLoopback(t *testing.T) {
 		g := gomega.NewWithT(t)
 		g.Expect(s.send("full", list, header{"Host": host}).StatusCode).To(gomega.Equal(want), host)
 	}
+}
+
+// Behind a proxy on the same machine the listener is on loopback and Host is the public name.
+func TestPublicNameBehindAProxy(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	s := open(t, func(c *resource.Config) {
+		c.Origin = "https://mcp.example"
+		c.Documents = nil
+		c.Verifier = tokens("https://mcp.example")
+	})
+	g.Expect(s.send("full", list, header{"Host": "mcp.example", "Origin": "https://mcp.example"}).StatusCode).To(gomega.Equal(200))
+	g.Expect(s.send("full", list, header{"Host": "other.example"}).StatusCode).To(gomega.Equal(403))
+	g.Expect(s.send("", list, header{"Host": "mcp.example"}).Header.Get("WWW-Authenticate")).To(
+		gomega.ContainSubstring(`resource_metadata="https://mcp.example/.well-known/oauth-protected-resource/mcp"`))
 }

@@ -19,6 +19,11 @@ type Message struct {
 // IsNotification reports whether nobody waits for an answer.
 func (m Message) IsNotification() bool { return m.Method != "" && m.ID == nil }
 
+// isRequest reports whether the message can be answered: its id is a string or a number.
+func (m Message) isRequest() bool {
+	return m.Method != "" && len(m.ID) > 0 && (m.ID[0] == '"' || m.ID[0] == '-' || '0' <= m.ID[0] && m.ID[0] <= '9')
+}
+
 type messagesContextKey struct{}
 
 // MessagesOf are the messages in the body of an authorized request: one, or several in a batch

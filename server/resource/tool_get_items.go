@@ -15,12 +15,15 @@ type getItemsOutput struct {
 }
 
 func getItems() Tool {
+	in := schema[getItemsInput]()
+	in.Properties["status"].Enum = []any{"open", "done"}
 	return NewTool(&mcp.Tool{
 		Name:         "get-items",
 		Title:        "Get items",
 		Description:  "Lists the user's items with their ids and statuses.",
 		Annotations:  readOnly(false),
 		Meta:         itemsWidget.toolMeta(),
+		InputSchema:  in,
 		OutputSchema: schema[getItemsOutput](),
 	}, func(_ context.Context, c *Call, in getItemsInput) (getItemsOutput, error) {
 		out := getItemsOutput{Items: []Item{}}

@@ -1,0 +1,42 @@
+package resource
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+
+	"github.com/modelcontextprotocol/go-sdk/jsonrpc"
+)
+
+// methods are the requests the server has an answer for: those of the protocol itself, and those of
+// the capabilities it declares. Which of them exist in which protocol version is left to the SDK.
+var methods = []string{
+	"initialize", "ping", "server/discover", "subscriptions/listen",
+	"tools/list", "tools/call",
+	"resources/list", "resources/templates/list", "resources/read",
+}
+
+// declaredMethods answers any other request with -32601. The SDK would answer 400 without a JSON-RPC
+// error to a method it does not know, and would serve methods of capabilities that were never
+// declared.
+func declaredMethods(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		messages := MessagesOf(r.Context())
+		if len(messages) != 1 || !messages[0].isRequest() || slices.Contains(methods, messages[0].Method) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		status := http.StatusOK
+		if r.Header.Get("MCP-Protocol-Version") >= "2026-07-28" { // Streamable HTTP, "Sending Messages"
+			status = http.StatusNotFound
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Cache-Control", "no-store")
+		w.WriteHeader(status)
+		_ = json.NewEncoder(w).Encode(map[string]any{
+			"jsonrpc": "2.0",
+			"id":      messages[0].ID,
+			"error":   map[string]any{"code": jsonrpc.CodeMethodNotFound, "message": "method not found"},
+		})
+	})
+}
