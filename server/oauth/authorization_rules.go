@@ -1,0 +1,74 @@
+package oauth
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/server/store"
+)
+
+// AuthorizationRules judge an authorization request.
+type AuthorizationRules struct {
+	Parameters    CheckParameters
+	MatchRedirect MatchRedirect
+	PKCE          PKCE
+	Scopes        Scopes
+	Resources     Resources
+}
+
+var authorizeParameters = []string{
+	"client_id", "redirect_uri", "response_type", "response_mode", "scope", "state", "resource",
+	"code_challenge", "code_challenge_method",
+}
+
+// pending turns a request of a known client into a pending authorization. What is wrong with it
+// becomes the refusal the client will be sent.
+func (a AuthorizationRules) pending(v url.Values, c *store.Client, redirectURI string) store.Pending {
+	p := store.Pending{
+		ClientID: c.ID, RedirectURI: redirectURI, RedirectGiven: v.Get("redirect_uri") != "",
+		State: v.Get("state"), Challenge: v.Get("code_challenge"), Method: v.Get("code_challenge_method"),
+	}
+	var err error
+	if p.Scope, p.Resource, err = a.judge(v, c); err != nil {
+		p.Refusal = refusalOf(err)
+	}
+	return p
+}
+
+func (a AuthorizationRules) judge(v url.Values, c *store.Client) (scope, resource string, err error) {
+	if err := a.Parameters(v, authorizeParameters); err != nil {
+		return "", "", err
+	}
+	switch mode := v.Get("response_mode"); {
+	case v.Get("response_type") == "":
+		return "", "", invalidRequest("response_type is required")
+	case v.Get("response_type") != "code":
+		return "", "", refuse("unsupported_response_type", "response_type must be code")
+	case mode != "" && mode != "query":
+		return "", "", invalidRequest("response_mode must be query")
+	}
+	if err := a.PKCE.CheckChallenge(v.Get("code_challenge"), v.Get("code_challenge_method")); err != nil {
+		return "", "", err
+	}
+	if resource, err = a.Resources.Pick(v); err != nil {
+		return "", "", err
+	}
+	scope, err = a.Scopes.grantable(strings.TrimSpace(v.Get("scope")), c.Scope)
+	return scope, resource, err
+}
+
+func refusalOf(err error) store.Refusal {
+	var e *Error
+	if !errors.As(err, &e) {
+		return store.Refusal{Code: "server_error"}
+	}
+	return store.Refusal{Code: e.Code, Description: e.Description}
+}
+
+func errorOf(r store.Refusal) *Error {
+	if r.Code == "" {
+		return nil
+	}
+	return refuse(r.Code, r.Description)
+}

@@ -1,0 +1,100 @@
+package oauth
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/mcpconform/mcpconform/server/store"
+)
+
+// Authorize is the authorization endpoint (RFC 6749 §3.1): it checks a request, keeps it for the
+// browser that sent it, and shows the first page of the login.
+//
+// A request whose client or redirect URI cannot be trusted ends here, on a page. Any other fault goes
+// to the client, but only once the user is known, so that the endpoint is no open redirector (RFC
+// 9700 §4.11.2).
+type Authorize struct {
+	Clients  store.Clients
+	Rules    AuthorizationRules
+	ReportTo ReportTo
+	Sessions Sessions
+	Respond  Responder
+	Pages    Pages
+	Prune    func(ctx context.Context, now time.Time, keep time.Duration) error // of the store
+}
+
+// ReportTo says to which redirect URI the client may be told that its request is not acceptable;
+// "" means that only the user is told. client is nil if there is none of that id. It is asked only
+// about requests whose client and redirect URI do not belong together.
+type ReportTo func(client *store.Client, redirectURI string) string
+
+// ReportToUser is the strict [ReportTo]: never to an address nobody registered (RFC 6749 §4.1.2.1).
+func ReportToUser(*store.Client, string) string { return "" }
+
+// Serve answers GET.
+func (e *Authorize) Serve(w http.ResponseWriter, r *http.Request) error {
+	v, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return invalidRequest("the query cannot be read").because(err)
+	}
+	if err := NoRepeats(v, []string{"client_id", "redirect_uri"}); err != nil {
+		return err
+	}
+	client, redirectURI, err := e.resolve(r.Context(), v)
+	if err != nil {
+		return e.distrust(w, v, client, err)
+	}
+	p := e.Rules.pending(v, client, redirectURI)
+	return e.begin(w, r, p, *client)
+}
+
+func (e *Authorize) begin(w http.ResponseWriter, r *http.Request, p store.Pending, c store.Client) error {
+	if err := e.Prune(r.Context(), e.Sessions.Now(), retention); err != nil {
+		return err
+	}
+	session, err := e.Sessions.begin(w, r)
+	if err != nil {
+		return err
+	}
+	p.ID, p.Session = e.Sessions.Secrets.ID(), store.HashOf(session)
+	p.ExpiresAt = e.Sessions.Now().Add(PendingLifetime)
+	if err := e.Sessions.Store.SavePending(r.Context(), p); err != nil {
+		return err
+	}
+	return e.Pages.email(w, http.StatusOK, e.Pages.view(p, c, e.Sessions.csrf(session, p.ID)))
+}
+
+// resolve finds the client and the redirect URI it is to be answered at. A client that registered a
+// single one may leave it out (OAuth 2.1 §2.3.2).
+func (e *Authorize) resolve(ctx context.Context, v url.Values) (*store.Client, string, error) {
+	given := v.Get("redirect_uri")
+	if v.Get("client_id") == "" {
+		return nil, given, invalidRequest("client_id is required")
+	}
+	c, err := e.Clients.Client(ctx, v.Get("client_id"))
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return nil, given, refuse("invalid_client", "no client of this client_id is registered here")
+	case err != nil:
+		return nil, given, err
+	case given == "" && len(c.RedirectURIs) == 1:
+		return &c, c.RedirectURIs[0], nil
+	case given == "":
+		return &c, given, invalidRequest("redirect_uri is required")
+	case !e.Rules.MatchRedirect(c.RedirectURIs, given):
+		return &c, given, invalidRequest("the redirect_uri is not one this client registered")
+	}
+	return &c, given, nil
+}
+
+func (e *Authorize) distrust(w http.ResponseWriter, v url.Values, c *store.Client, cause error) error {
+	var refused *Error
+	to := e.ReportTo(c, v.Get("redirect_uri"))
+	if to == "" || !errors.As(cause, &refused) {
+		return cause
+	}
+	return e.Respond.redirect(w, AuthorizationResponse{RedirectURI: to, State: v.Get("state"), Error: refused})
+}

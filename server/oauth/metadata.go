@@ -1,0 +1,75 @@
+package oauth
+
+import (
+	"net/http"
+)
+
+// ServerMetadata is the authorization server metadata document (RFC 8414 §2, RFC 9207 §3, RFC 9728
+// §4). Members with nothing to say are left out, as RFC 8414 §3.2 demands.
+type ServerMetadata struct {
+	Issuer                        string   `json:"issuer"`
+	AuthorizationEndpoint         string   `json:"authorization_endpoint,omitempty"`
+	TokenEndpoint                 string   `json:"token_endpoint,omitempty"`
+	RegistrationEndpoint          string   `json:"registration_endpoint,omitempty"`
+	RevocationEndpoint            string   `json:"revocation_endpoint,omitempty"`
+	IntrospectionEndpoint         string   `json:"introspection_endpoint,omitempty"`
+	JWKSURI                       string   `json:"jwks_uri,omitempty"`
+	ScopesSupported               []string `json:"scopes_supported,omitempty"`
+	ResponseTypesSupported        []string `json:"response_types_supported,omitempty"`
+	ResponseModesSupported        []string `json:"response_modes_supported,omitempty"`
+	GrantTypesSupported           []string `json:"grant_types_supported,omitempty"`
+	TokenEndpointAuthMethods      []string `json:"token_endpoint_auth_methods_supported,omitempty"`
+	RevocationEndpointAuthMethods []string `json:"revocation_endpoint_auth_methods_supported,omitempty"`
+	IntrospectionAuthMethods      []string `json:"introspection_endpoint_auth_methods_supported,omitempty"`
+	CodeChallengeMethods          []string `json:"code_challenge_methods_supported,omitempty"`
+	IssParameter                  bool     `json:"authorization_response_iss_parameter_supported,omitempty"`
+	ProtectedResources            []string `json:"protected_resources,omitempty"`
+}
+
+// The paths of the authorization server.
+const (
+	PathMetadata   = "/.well-known/oauth-authorization-server"
+	PathJWKS       = "/.well-known/jwks.json"
+	PathAuthorize  = "/authorize"
+	PathToken      = "/token"
+	PathIntrospect = "/token/introspect"
+	PathExchange   = "/token/privy/access-token"
+	PathRegister   = "/register"
+	PathRevoke     = "/revoke"
+)
+
+// DefaultMetadata describes the endpoints of this package, as served at the given issuer.
+func DefaultMetadata(issuer string, scopes Scopes, resources Resources) *ServerMetadata {
+	return &ServerMetadata{
+		Issuer:                        issuer,
+		AuthorizationEndpoint:         issuer + PathAuthorize,
+		TokenEndpoint:                 issuer + PathToken,
+		RegistrationEndpoint:          issuer + PathRegister,
+		RevocationEndpoint:            issuer + PathRevoke,
+		IntrospectionEndpoint:         issuer + PathIntrospect,
+		JWKSURI:                       issuer + PathJWKS,
+		ScopesSupported:               scopes.Names(),
+		ResponseTypesSupported:        []string{"code"},
+		ResponseModesSupported:        []string{"query"},
+		GrantTypesSupported:           []string{grantCode, grantRefresh},
+		TokenEndpointAuthMethods:      []string{"none"},
+		RevocationEndpointAuthMethods: []string{"none"},
+		IntrospectionAuthMethods:      []string{"client_secret_basic"},
+		CodeChallengeMethods:          []string{"S256"},
+		IssParameter:                  true,
+		ProtectedResources:            resources,
+	}
+}
+
+// ServeHTTP answers with the document. It is public, and cached no longer than a correction may wait.
+func (m *ServerMetadata) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
+	publicJSON(w, m)
+}
+
+func publicJSON(w http.ResponseWriter, v any) {
+	h := w.Header()
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Cache-Control", "public, max-age=300")
+	h.Set("X-Content-Type-Options", "nosniff")
+	_ = writeJSON(w, http.StatusOK, v)
+}

@@ -1,0 +1,89 @@
+package oauth
+
+import (
+	"encoding/json"
+	"mime"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/mcpconform/mcpconform/server/store"
+)
+
+// Register is the registration endpoint (RFC 7591 §3). It is open: whoever asks gets a client, which
+// can do nothing until a user consents.
+type Register struct {
+	Clients  store.Clients
+	Secrets  Secrets
+	Now      func() time.Time
+	Policy   RegistrationPolicy
+	Describe func(store.Client) any // the 201 body; [ClientInformation]
+}
+
+// RegistrationPolicy decides what becomes of a registration request: the client as it will be, or an
+// error of RFC 7591 §3.2.2.
+type RegistrationPolicy func(ClientMetadata) (store.Client, error)
+
+// Serve answers POST.
+func (e *Register) Serve(w http.ResponseWriter, r *http.Request) error {
+	asked, err := readClientMetadata(r)
+	if err != nil {
+		return err
+	}
+	c, err := e.Policy(asked)
+	if err != nil {
+		return err
+	}
+	c.ID, c.IssuedAt = "client_"+e.Secrets.ID(), e.Now()
+	if err := e.Clients.SaveClient(r.Context(), c); err != nil {
+		return err
+	}
+	return writeJSON(w, http.StatusCreated, e.Describe(c))
+}
+
+func readClientMetadata(r *http.Request) (ClientMetadata, error) {
+	var m ClientMetadata
+	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/json" {
+		return m, refuse("invalid_client_metadata", "the request body must be application/json")
+	}
+	// Members nobody knows are ignored (RFC 7591 §2).
+	if err := json.NewDecoder(r.Body).Decode(&m); err != nil {
+		return m, refuse("invalid_client_metadata", "the request body is not JSON of the expected form").because(err)
+	}
+	return m, nil
+}
+
+// PublicClients is the strict [RegistrationPolicy]: every client becomes a public one, whatever
+// authentication it asked for, and is told so (RFC 7591 §3.2.1). What else it asked for is narrowed
+// to what the server does, or refused if nothing usable remains.
+func PublicClients(scopes Scopes) RegistrationPolicy {
+	return func(m ClientMetadata) (store.Client, error) {
+		if err := m.check(); err != nil {
+			return store.Client{}, err
+		}
+		grants := supported(m.GrantTypes, grantCode, grantRefresh)
+		if !slices.Contains(grants, grantCode) {
+			return store.Client{}, refuse("invalid_client_metadata", "grant_types must include authorization_code")
+		}
+		responses := supported(m.ResponseTypes, "code")
+		if len(responses) == 0 {
+			return store.Client{}, refuse("invalid_client_metadata", "response_types must include code")
+		}
+		c := m.client()
+		c.AuthMethod, c.GrantTypes, c.ResponseTypes = "none", grants, responses
+		c.Scope = strings.Join(supported(strings.Fields(m.Scope), scopes.Names()...), " ")
+		if c.Scope == "" { // a client that names no scope may ask for any (RFC 7591 §2)
+			c.Scope = strings.Join(scopes.Names(), " ")
+		}
+		return c, nil
+	}
+}
+
+// supported keeps of asked what the server does; the first, its default, if nothing was asked.
+func supported(asked []string, does ...string) []string {
+	if len(asked) == 0 {
+		return does[:1]
+	}
+	return slices.DeleteFunc(slices.Clone(asked), func(s string) bool { return !slices.Contains(does, s) })
+}

@@ -1,0 +1,54 @@
+package oauth
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/mcpconform/mcpconform/server/store"
+)
+
+// Revoke is the revocation endpoint (RFC 7009). Revoking a refresh token ends its grant with every
+// access token of it; revoking an access token ends that token alone.
+type Revoke struct {
+	Auth       ClientAuth
+	Parameters CheckParameters
+	Tokens     TokenVerifier
+	Store      interface {
+		store.AccessTokens
+		store.RefreshTokens
+	}
+}
+
+// Serve answers POST. A token that is unknown, over or another client's gives 200 like any other (RFC
+// 7009 §2.2): what the caller wanted, that it be of no use to them, is true already. The hint is not
+// needed, since the two kinds cannot be mistaken for each other.
+func (e *Revoke) Serve(w http.ResponseWriter, r *http.Request) error {
+	form, err := readForm(r)
+	if err != nil {
+		return err
+	}
+	if err := e.Parameters(form, []string{"token", "token_type_hint", "client_id", "client_secret"}); err != nil {
+		return err
+	}
+	client, err := e.Auth.client(r.Context(), r, form)
+	if err != nil {
+		return err
+	}
+	if err := e.revoke(r, client, form); err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	w.WriteHeader(http.StatusOK)
+	return nil
+}
+
+func (e *Revoke) revoke(r *http.Request, c store.Client, form url.Values) error {
+	raw := form.Get("token")
+	if raw == "" {
+		return invalidRequest("token is required")
+	}
+	if a, err := e.Tokens.Verify(r.Context(), raw); err == nil {
+		return e.Store.RevokeAccessToken(r.Context(), a.ID, c.ID)
+	}
+	return e.Store.RevokeRefreshToken(r.Context(), store.HashOf(raw), c.ID)
+}

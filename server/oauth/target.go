@@ -1,0 +1,51 @@
+package oauth
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// Resources are the resource identifiers tokens can be issued for (RFC 8707). The first stands for a
+// request that names none.
+type Resources []string
+
+// Pick returns the one resource a request asks for. Forms that RFC 3986 §6.2 calls equivalent (case
+// of scheme and host, an empty path and a single slash) are the same resource; anything else gives
+// invalid_target.
+func (r Resources) Pick(v url.Values) (string, error) {
+	asked := distinct(v, "resource")
+	switch len(asked) {
+	case 0:
+		return r[0], nil
+	case 1:
+	default:
+		return "", invalidTarget("a token is issued for one resource only")
+	}
+	if c := canonical(asked[0]); slices.Contains(r, c) {
+		return c, nil
+	}
+	return "", invalidTarget("the resource is not one this server issues tokens for")
+}
+
+// Repeats checks that a later request, if it names a resource, names the grant's.
+func (r Resources) Repeats(v url.Values, granted string) error {
+	for _, asked := range distinct(v, "resource") {
+		if canonical(asked) != granted {
+			return invalidTarget("the resource is not the one that was granted")
+		}
+	}
+	return nil
+}
+
+func canonical(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil || u.Fragment != "" || u.User != nil {
+		return raw
+	}
+	u.Scheme, u.Host = strings.ToLower(u.Scheme), strings.ToLower(u.Host)
+	if u.Path == "/" {
+		u.Path = ""
+	}
+	return u.String()
+}

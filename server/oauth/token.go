@@ -1,0 +1,79 @@
+package oauth
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/mcpconform/mcpconform/server/store"
+)
+
+const (
+	grantCode    = "authorization_code"
+	grantRefresh = "refresh_token"
+)
+
+// Token is the token endpoint (RFC 6749 §3.2).
+type Token struct {
+	Auth       ClientAuth
+	Parameters CheckParameters
+	Code       *CodeGrant
+	Refresh    *RefreshGrant
+	Write      WriteToken
+}
+
+// Serve answers POST.
+func (e *Token) Serve(w http.ResponseWriter, r *http.Request) error {
+	form, err := readForm(r)
+	if err != nil {
+		return err
+	}
+	if err := e.Parameters(form, tokenParameters); err != nil {
+		return err
+	}
+	kind := form.Get("grant_type")
+	switch kind {
+	case "":
+		return invalidRequest("grant_type is required")
+	case grantCode, grantRefresh:
+	default:
+		return refuse("unsupported_grant_type", "grant_type must be authorization_code or refresh_token")
+	}
+	client, err := e.Auth.client(r.Context(), r, form)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(client.GrantTypes, kind) {
+		return refuse("unauthorized_client", "this client was not registered for this grant_type")
+	}
+	answer, err := e.redeem(r, kind, client, form)
+	if err != nil {
+		return err
+	}
+	return e.Write(w, answer)
+}
+
+func (e *Token) redeem(r *http.Request, kind string, c store.Client, form url.Values) (TokenResponse, error) {
+	if kind == grantCode {
+		return e.Code.redeem(r.Context(), c, form)
+	}
+	return e.Refresh.redeem(r.Context(), c, form)
+}
+
+// TokenResponse is the answer of RFC 6749 §5.1. The scope is always told.
+type TokenResponse struct {
+	AccessToken  string `json:"access_token"`
+	TokenType    string `json:"token_type,omitempty"`
+	ExpiresIn    int64  `json:"expires_in"` // seconds
+	RefreshToken string `json:"refresh_token,omitempty"`
+	Scope        string `json:"scope"`
+}
+
+// WriteToken sends a token response.
+type WriteToken func(http.ResponseWriter, TokenResponse) error
+
+// WriteUncached is the strict [WriteToken]: JSON that no cache may keep (RFC 6749 §5.1).
+func WriteUncached(w http.ResponseWriter, t TokenResponse) error {
+	noStore(w.Header())
+	return writeJSON(w, http.StatusOK, t)
+}

@@ -1,0 +1,108 @@
+package store
+
+import "time"
+
+// Client is a registered OAuth client (RFC 7591 §2). All of this project's clients are public.
+type Client struct {
+	ID              string
+	Name            string
+	URI             string
+	LogoURI         string
+	TOSURI          string
+	PolicyURI       string
+	Contacts        []string
+	RedirectURIs    []string
+	GrantTypes      []string
+	ResponseTypes   []string
+	AuthMethod      string
+	ApplicationType string
+	Scope           string // space-separated; what the client may ask for
+	IssuedAt        time.Time
+}
+
+// Pending is an authorization request on its way through login and consent. It belongs to the browser
+// session that began it and to nobody else.
+type Pending struct {
+	ID            string // names the request in forms; worthless without the session
+	Session       Hash
+	ClientID      string
+	RedirectURI   string
+	RedirectGiven bool // whether the request named the redirect URI itself
+	State         string
+	Scope         string // what will be granted, after unknown scopes are dropped
+	Resource      string
+	Challenge     string
+	Method        string
+	Refusal       Refusal // an error to send back once the user is known (RFC 9700 §4.11.2)
+	Email         string
+	CodesSent     int
+	Attempts      int
+	User          *User // nil until login is complete
+	ExpiresAt     time.Time
+}
+
+// Refusal is the error an authorization request will end with. The zero value means none.
+type Refusal struct{ Code, Description string }
+
+// User is who logged in, with the Privy token that proved it.
+type User struct {
+	DID            string
+	PrivyToken     []byte // sealed
+	PrivyExpiresAt time.Time
+}
+
+// Grant is what a user allowed a client. Codes and tokens live only as long as their grant.
+type Grant struct {
+	ID        string
+	ClientID  string
+	User      User
+	Scope     string
+	Resource  string
+	CreatedAt time.Time
+	Revoked   bool
+}
+
+// Code is an authorization code (RFC 6749 §4.1.2). ClientID, RedirectURI and Challenge are what its
+// redemption must repeat.
+type Code struct {
+	Hash          Hash
+	GrantID       string
+	ClientID      string
+	RedirectURI   string
+	RedirectGiven bool
+	Challenge     string
+	Method        string
+	ExpiresAt     time.Time
+	Consumed      bool
+}
+
+// AccessToken says that an access token was issued and still counts. The token itself is not kept.
+type AccessToken struct {
+	ID        string // the token's jti
+	GrantID   string
+	ClientID  string
+	ExpiresAt time.Time
+	Revoked   bool
+}
+
+// RefreshToken is one link of a grant's chain of refresh tokens (RFC 9700 §4.14.2).
+type RefreshToken struct {
+	Hash      Hash
+	GrantID   string
+	ClientID  string
+	ExpiresAt time.Time
+	Used      bool
+	UsedAt    time.Time
+	Successor Hash
+	Answer    []byte // the sealed answer its rotation gave, for a repeat
+}
+
+// Rotation asks for Presented to be replaced by Next.
+type Rotation struct {
+	Presented Hash
+	Next      RefreshToken
+	Access    AccessToken // issued along with Next
+	Answer    []byte      // what a repeat is given, sealed under a key only the presenter can derive
+	Grace     time.Duration
+	Now       time.Time
+}

@@ -1,0 +1,85 @@
+package store
+
+import (
+	"context"
+	"time"
+)
+
+// Store is everything the authorization server remembers.
+type Store interface {
+	Clients
+	PendingAuthorizations
+	Grants
+	Codes
+	AccessTokens
+	RefreshTokens
+	// Prune forgets pending requests that have expired by now, and codes, tokens and the grants they
+	// leave empty when that was longer ago than keep: until then a replay is told from a stranger.
+	Prune(ctx context.Context, now time.Time, keep time.Duration) error
+	// Close releases what the store holds open.
+	Close() error
+}
+
+// Clients keeps registrations.
+type Clients interface {
+	SaveClient(ctx context.Context, c Client) error
+	Client(ctx context.Context, id string) (Client, error)
+}
+
+// PendingAuthorizations keeps requests between GET /authorize and the user's decision. Every verb that
+// names an id also names the session it must belong to; a foreign session sees [ErrNotFound].
+type PendingAuthorizations interface {
+	SavePending(ctx context.Context, p Pending) error
+	Pending(ctx context.Context, id string, session Hash, now time.Time) (Pending, error)
+	// PendingOf lists the live requests of one browser session.
+	PendingOf(ctx context.Context, session Hash, now time.Time) ([]Pending, error)
+	// CountCodeSent notes the address and counts the code sent to it, or reports [ErrTooMany].
+	CountCodeSent(ctx context.Context, id string, session Hash, email string, limit int) error
+	// CountAttempt counts an attempt to enter the code, or reports [ErrTooMany].
+	CountAttempt(ctx context.Context, id string, session Hash, limit int) error
+	SetUser(ctx context.Context, id string, session Hash, u User) error
+	// TakePending removes the request and returns it: of two decisions one counts.
+	TakePending(ctx context.Context, id string, session Hash, now time.Time) (Pending, error)
+}
+
+// Grants keeps what users allowed.
+type Grants interface {
+	SaveGrant(ctx context.Context, g Grant) error
+	// Grant returns revoked grants too; the caller looks at Revoked.
+	Grant(ctx context.Context, id string) (Grant, error)
+	// RevokeGrant ends the grant with all its codes and tokens. Repeating it is no error.
+	RevokeGrant(ctx context.Context, id string) error
+}
+
+// Codes keeps authorization codes.
+type Codes interface {
+	SaveCode(ctx context.Context, c Code) error
+	// Code returns the code as it stands, consumed and expired ones too.
+	Code(ctx context.Context, h Hash) (Code, error)
+	// ConsumeCode marks the code as redeemed, once: [ErrConsumed] for everyone who comes later,
+	// [ErrExpired] after its time.
+	ConsumeCode(ctx context.Context, h Hash, now time.Time) error
+}
+
+// AccessTokens keeps which access tokens were issued.
+type AccessTokens interface {
+	SaveAccessToken(ctx context.Context, t AccessToken) error
+	// AccessToken returns the record, or [ErrRevoked] if it or its grant was revoked.
+	AccessToken(ctx context.Context, id string) (AccessToken, error)
+	// RevokeAccessToken ends one token of the given client; [ErrNotFound] if it is not that client's.
+	RevokeAccessToken(ctx context.Context, id, clientID string) error
+}
+
+// RefreshTokens keeps the chains of refresh tokens.
+type RefreshTokens interface {
+	SaveRefreshToken(ctx context.Context, t RefreshToken) error
+	// RefreshToken returns the token as it stands, used and expired ones too, or [ErrRevoked].
+	RefreshToken(ctx context.Context, h Hash) (RefreshToken, error)
+	// Rotate marks the presented token as used and saves its successor and access token, once. A token
+	// used before gives back the answer of that rotation while its successor is unused and Grace has not
+	// passed; otherwise the grant is revoked and [ErrReused] reported. answer is nil after a rotation.
+	Rotate(ctx context.Context, r Rotation) (answer []byte, err error)
+	// RevokeRefreshToken ends the grant of one refresh token of the given client (RFC 7009 §2.1);
+	// [ErrNotFound] if it is not that client's.
+	RevokeRefreshToken(ctx context.Context, h Hash, clientID string) error
+}

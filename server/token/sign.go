@@ -1,0 +1,24 @@
+package token
+
+import (
+	"fmt"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+// Signer turns an access token into its wire form.
+type Signer struct {
+	Keys *Keys
+}
+
+// Sign returns the compact JWT, signed with the set's current key.
+func (s Signer) Sign(a Access) (string, error) {
+	k := s.Keys.signing()
+	t := jwt.NewWithClaims(jwt.SigningMethodRS256, a.claims())
+	t.Header["typ"], t.Header["kid"] = Type, k.id
+	raw, err := t.SignedString(k.private)
+	if err != nil {
+		return "", fmt.Errorf("sign access token: %w", err)
+	}
+	return raw, nil
+}
