@@ -1,0 +1,15 @@
+package diagnose
+
+import "github.com/mcpconform/mcpconform/reports/result"
+
+var _ = define(Rule{
+	ID:       "backend.leak",
+	Step:     "tools",
+	Cause:    `With its backend down a tool tells the model what is inside: {{.Actual "tools.backend-down.nothing-internal"}}.`,
+	When:     FailsOrWarns("tools.backend-down.nothing-internal"),
+	Owner:    MCPServer,
+	Basis:    Normative,
+	Fix:      `Log the error with an id and return a sentence of your own with that id: no addresses, stack traces, SQL or tokens.`,
+	ProvenBy: []string{"tool-leaks-internals"},
+	Refs:     []result.Ref{mcpTools()},
+})

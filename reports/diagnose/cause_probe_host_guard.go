@@ -1,0 +1,18 @@
+package diagnose
+
+import "github.com/mcpconform/mcpconform/reports/result"
+
+var _ = define(Rule{
+	ID:    "probe.host-guard",
+	Step:  "probe",
+	Cause: `The server refuses its own public host name: POST {{.MCP}} answers {{.SeenStatus}}, as the guard against DNS rebinding does.`,
+	When: All(StepFailed("probe"), Any(
+		Saw(Exchange{Target: true, Status: []string{"421"}}),
+		Saw(Exchange{Target: true, Status: []string{"400", "403"}, Body: "invalid host"}),
+	)),
+	Owner:    MCPServer,
+	Basis:    Observed,
+	Fix:      `Add {{.MCPHost}} to the allowed hosts of the MCP SDK's transport security (allowed_hosts, allowedHosts).`,
+	Symptoms: []string{"“Something went wrong with setting up the connection”"},
+	Refs:     []result.Ref{mcpTransports(), report("modelcontextprotocol/python-sdk", 1798)},
+})

@@ -1,0 +1,15 @@
+package diagnose
+
+import "github.com/mcpconform/mcpconform/reports/result"
+
+var _ = define(Rule{
+	ID:       "token.pkce",
+	Step:     "token",
+	Cause:    `The token endpoint does not check the PKCE verifier: whoever holds the code gets the token.`,
+	When:     Any(Fails("token.pkce.verifier-required"), Fails("token.pkce.verifier-checked")),
+	Owner:    AuthorizationServer,
+	Basis:    Normative,
+	Fix:      `At {{.Endpoint "token_endpoint"}}, compute BASE64URL(SHA256(code_verifier)), compare it with the stored challenge, and answer invalid_grant if the verifier is absent or differs.`,
+	ProvenBy: []string{"verifier-optional", "verifier-not-checked"},
+	Refs:     []result.Ref{rfc(7636, "4.6"), oauth21("4.1.3"), rfc(9700, "2.1.1")},
+})

@@ -1,0 +1,15 @@
+package diagnose
+
+import "github.com/mcpconform/mcpconform/reports/result"
+
+var _ = define(Rule{
+	ID:       "tools.unknown",
+	Step:     "tools",
+	Cause:    `A call of a tool that does not exist is answered as if it had worked; the model takes the answer for true.`,
+	When:     FailsOrWarns("tools.call.unknown"),
+	Owner:    MCPServer,
+	Basis:    Normative,
+	Fix:      `Answer tools/call for an unknown name with the JSON-RPC error -32602 (“Unknown tool”).`,
+	ProvenBy: []string{"unknown-tool-succeeds"},
+	Refs:     []result.Ref{mcpTools()},
+})

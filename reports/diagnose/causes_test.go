@@ -1,0 +1,145 @@
+package diagnose_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/reports/diagnose"
+	"github.com/mcpconform/mcpconform/reports/result"
+)
+
+const html = "Content-Type: text/html"
+
+// unplanted are the causes that no planted fault of the reference server shows: each with a run as it
+// was seen in the field (or, for network errors, as Go's own client words them).
+var unplanted = map[string][]func(*result.Run){
+	"probe.dns":           {stops("probe", 1), unanswered("probe", target, "DNS: mcp.acme.test has no address")},
+	"probe.refused":       {stops("probe", 1), unanswered("probe", target, "connection refused by 192.0.2.1:443")},
+	"probe.timeout":       {stops("probe", 1), unanswered("probe", target, "no connection to 192.0.2.1:443 in time")},
+	"probe.reset":         {stops("probe", 1), unanswered("probe", target, "the connection closed before the answer was whole")},
+	"probe.tls":           {stops("probe", 1), unanswered("probe", target, "TLS: mcp.acme.test does not speak TLS on this port")},
+	"probe.tls-untrusted": {stops("probe", 1), unanswered("probe", target, "TLS: the certificate of mcp.acme.test is signed by an authority that is not trusted")},
+	"probe.tls-name":      {stops("probe", 1), unanswered("probe", target, "TLS: the certificate is not valid for mcp.acme.test")},
+	"probe.tls-expired":   {stops("probe", 1), unanswered("probe", target, "TLS: the certificate of mcp.acme.test has expired or is not valid yet")},
+	"probe.html":          {stops("probe", 1), answered("probe", "POST", target, 200, "<html>", html)},
+	"probe.redirect":      {stops("probe", 1), answered("probe", "POST", target, 307, "", "Location: http://mcp.acme.test/mcp/")},
+	"probe.not-found":     {stops("probe", 1), answered("probe", "POST", target, 404, "404 page not found", "Content-Type: text/plain")},
+	"probe.host-guard":    {stops("probe", 1), answered("probe", "POST", target, 421, "Invalid Host header")},
+	"probe.firewall":      {stops("probe", 1), answered("probe", "POST", target, 403, "<html>Just a moment…", html, "Cf-Mitigated: challenge")},
+	"probe.server-error":  {stops("probe", 1), answered("probe", "POST", target, 502, "Bad Gateway")},
+	"probe.not-mcp":       {stops("probe", 1), answered("probe", "POST", target, 200, `{"hello":"world"}`, "Content-Type: application/json")},
+	"prm.guarded":         {fails("discovery.prm.found"), answered("resource", "GET", prm, 401, "")},
+	"prm.unreachable":     {fails("discovery.prm.found"), unanswered("resource", "http://mcp:8080/.well-known/oauth-protected-resource", refused)},
+	"as.html":             {fails("discovery.as.found"), answered("server", "GET", asURL, 200, "<html>", html)},
+	"client.firewall":     {stops("client", 1), fails("registration.dcr.chatgpt-body"), answered("client", "POST", issuer+"/register", 403, "<html>", html)},
+	"authorize.scope":     {stops("login", 1), answered("login", "GET", issuer+"/authorize", 302, "", "Location: https://chatgpt.com/x?error=invalid_scope&state=s")},
+	"authorize.resource":  {stops("login", 1), answered("login", "GET", issuer+"/authorize", 400, `{"error": "invalid_target"}`)},
+	"token.client":        {stops("token", 1), answered("token", "POST", issuer+"/token", 401, `{ "error": "invalid_client" }`)},
+	"token.dpop":          {stops("token", 1), answered("token", "POST", issuer+"/token", 400, `{"error":"invalid_dpop_proof"}`)},
+	"rate-limit":          {blocked("token.code.single-use", "rate-limit"), blocked("token.code.race", "rate-limit")},
+	"harness.no-login":    {noLogin},
+	"harness.stopped":     {stoppedByUs},
+	"harness.budget":      {blocked("token.code.expired", "budget")},
+	"harness.error":       {check("tools.call.unknown", result.Errored, 0)},
+}
+
+func stoppedByUs(run *result.Run) {
+	run.Verdict.Connects = result.ConnectsUnknown
+	for i := 3; i < len(run.Journey); i++ {
+		run.Journey[i].Status, run.Journey[i].Title = result.StepNotReached, "not reached"
+	}
+	run.Journey[3].Title = "the server takes only client ID metadata documents; give a predefined client with --client-id"
+}
+
+func noLogin(run *result.Run) {
+	run.Verdict.Connects = result.ConnectsUnknown
+	for i := 4; i < len(run.Journey); i++ {
+		run.Journey[i].Status = result.StepNotReached
+	}
+}
+
+func TestEveryCauseWithoutAPlantedFaultIsFoundInARun(t *testing.T) {
+	t.Parallel()
+	for _, rule := range diagnose.Rules() {
+		edits, tried := unplanted[rule.ID]
+		if len(rule.ProvenBy) > 0 {
+			continue
+		}
+		t.Run(rule.ID, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			g.Expect(tried).To(gomega.BeTrue(), "no planted fault and no run shows this cause")
+			g.Expect(ids(diagnosed(edits...))).To(gomega.Equal([]string{rule.ID}))
+		})
+	}
+}
+
+func TestEveryRunIsOfARule(t *testing.T) {
+	t.Parallel()
+	for id := range unplanted {
+		rule, ok := diagnose.ByID(id)
+		gomega.NewWithT(t).Expect(ok && len(rule.ProvenBy) == 0).To(gomega.BeTrue(), id)
+	}
+}
+
+// What the selftest shows on the reference server itself is here only followed from the verdicts, so
+// that a slip of a check id is found without booting anything.
+func TestCausesFollowFromTheirChecks(t *testing.T) {
+	t.Parallel()
+	for _, rule := range diagnose.Rules() {
+		if len(rule.ProvenBy) == 0 {
+			continue
+		}
+		t.Run(rule.ID, func(t *testing.T) {
+			t.Parallel()
+			found := 0
+			for id, status := range checkIDs {
+				got := diagnosed(check(id, result.Fail, 1), answered(id, "POST", target, status, `{"tools":[]}`))
+				if slices.Contains(ids(got), rule.ID) {
+					found++
+				}
+			}
+			if found == 0 && !slices.Contains(special, rule.ID) {
+				t.Errorf("no single failing check leads to %s", rule.ID)
+			}
+		})
+	}
+}
+
+// special causes need more than a failing check; TestSpecial has them.
+var special = []string{"challenge.missing", "prm.html", "tools.empty"}
+
+func TestSpecial(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	page := answered("resource", "GET", prm, 200, "<!doctype html>", html)
+	g.Expect(ids(diagnosed(fails("discovery.prm.found"), page))).To(gomega.Equal([]string{"prm.html"}))
+	list := func(run *result.Run) {
+		answered("tools", "POST", target, 200, `{"result": {"tools": [ ]}}`)(run)
+		run.Exchanges[0].Request.Body = `{"method": "tools/list"}`
+	}
+	g.Expect(ids(diagnosed(fails("tools.list.usable"), list))).To(gomega.Equal([]string{"tools.empty"}))
+	g.Expect(ids(diagnosed(fails("tools.list.usable")))).To(gomega.Equal([]string{"tools.schema"}))
+	g.Expect(ids(diagnosed(fails("discovery.challenge.unauthorized")))).To(gomega.Equal([]string{"challenge.missing"}))
+}
+
+// checkIDs are the checks that causes name, each with the status of its decisive exchange.
+var checkIDs = map[string]int{
+	"discovery.challenge.unauthorized": 403, "discovery.challenge.resource-metadata": 401, "discovery.prm.found": 404,
+	"discovery.prm.resource-matches": 200, "discovery.as.found": 404, "discovery.as.issuer-matches": 200, "discovery.as.endpoints": 200,
+	"discovery.as.pkce-s256": 200, "registration.way.offered": 200, "registration.dcr.chatgpt-body": 400,
+	"registration.dcr.no-null-members": 201, "authorize.pkce.required": 302, "authorize.pkce.plain-refused": 302,
+	"authorize.client.unknown": 302, "authorize.redirect.unregistered": 302, "authorize.parameters.unknown-ignored": 400,
+	"authorize.state.returned": 302, "authorize.iss.returned": 302, "authorize.denial.access-denied": 302, "token.response.usable": 200,
+	"token.pkce.verifier-required": 200, "token.pkce.verifier-checked": 200, "token.code.single-use": 200, "token.code.race": 200,
+	"token.code.expired": 200, "token.code.client-bound": 200, "refresh.issued.to-chatgpt": 200, "refresh.rotation.new-token": 200,
+	"refresh.reuse.refused": 200, "refresh.reuse.family-revoked": 200, "bearer.fresh.accepted": 401, "bearer.expired.refused": 200,
+	"bearer.tampered.refused": 200, "bearer.alg-none.refused": 200, "bearer.revoked.refused": 200, "revoke.refresh.refused": 200,
+	"introspect.anonymous.no-disclosure": 200, "introspect.unadvertised.no-disclosure": 200, "exchange.scope.required": 200,
+	"exchange.expired.never-returned": 200, "exchange.expires-at.truthful": 200, "exchange.refresh.never-revives": 200,
+	"exchange.user.own-only": 200, "lifecycle.discover.answered": 500, "lifecycle.initialize.answered": 400,
+	"transport.notification.accepted": 200, "tools.list.usable": 200, "tools.call.read-only": 500, "tools.call.unknown": 200,
+	"tools.backend-down.in-time": 0, "tools.backend-down.nothing-internal": 200,
+}
