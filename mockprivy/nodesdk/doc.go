@@ -4,6 +4,6 @@
 //
 // The SDKs are pinned in package.json and installed by `make setup`. They run
 // on Node 20 and later. viem, which @privy-io/server-auth loads, pins one
-// release of ox; the override takes any 0.14, since registries that mirror npm
-// have been seen without that one.
+// release of ox exactly; the override takes any 0.14, so that an install does
+// not stand or fall with that one.
 package nodesdk
