@@ -1,9 +1,6 @@
 package issuer
 
 import (
-	"encoding/json"
-	"errors"
-	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -147,35 +144,4 @@ func (is *Issuer) controlSlow(r *http.Request) (any, error) {
 		return nil, invalidInput("milliseconds is more than " + MaxDelay.String())
 	}
 	return nil, asInput(is.Trouble(Trouble{Path: in.Path, Delay: time.Duration(in.Milliseconds) * time.Millisecond, Times: in.Times}))
-}
-
-func asInput(err error) error {
-	if err == nil {
-		return nil
-	}
-	return invalidInput(err.Error())
-}
-
-// maxSeconds keeps times within what a JWT reader can hold: a hundred years.
-const maxSeconds = 100 * 366 * 24 * 60 * 60
-
-func seconds(n int64) (time.Duration, error) {
-	if n > maxSeconds || n < -maxSeconds {
-		return 0, invalidInput("More than a hundred years.")
-	}
-	return time.Duration(n) * time.Second, nil
-}
-
-// readControl decodes strictly; no body at all is an empty object.
-func readControl(r *http.Request, v any) error {
-	d := json.NewDecoder(r.Body)
-	d.DisallowUnknownFields()
-	err := d.Decode(v)
-	if errors.Is(err, io.EOF) {
-		return nil
-	}
-	if err != nil {
-		return invalidInput("The body is not the JSON object expected: " + err.Error())
-	}
-	return nil
 }
