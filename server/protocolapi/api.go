@@ -19,7 +19,7 @@ type Authenticate func(ctx context.Context, privyToken string) (userID string, e
 // API is a stand-in for the Protocol API. It is safe for concurrent use.
 type API struct {
 	authenticate Authenticate
-	state        atomic.Value // of State
+	state        atomic.Pointer[State]
 }
 
 // New makes an [API] that is up.
@@ -27,8 +27,8 @@ func New(authenticate Authenticate) (*API, error) {
 	if authenticate == nil {
 		return nil, errors.New("the Protocol API needs to know whose tokens it is given")
 	}
-	a := &API{authenticate: authenticate}
-	a.state.Store(Up)
+	a, up := &API{authenticate: authenticate}, Up
+	a.state.Store(&up)
 	return a, nil
 }
 

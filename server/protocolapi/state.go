@@ -25,12 +25,12 @@ func (a *API) SetState(s State) error {
 	if !slices.Contains(states, s) {
 		return fmt.Errorf("the state %q is none of up, down, slow and malformed", s)
 	}
-	a.state.Store(s)
+	a.state.Store(&s)
 	return nil
 }
 
 // State is the present state.
-func (a *API) State() State { return a.state.Load().(State) }
+func (a *API) State() State { return *a.state.Load() }
 
 // The addresses are from the block for documentation (RFC 5737).
 const downBody = `{"error":"upstream_unavailable","detail":"connect ECONNREFUSED 192.0.2.17:5432",` +

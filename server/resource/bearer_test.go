@@ -50,7 +50,7 @@ func TestChallengeWithBadToken(t *testing.T) {
 	s := open(t)
 	for name, token := range map[string]string{
 		"unknown":              "nobody",
-		"two words":            "full full",
+		"two words":            "full reader",
 		"not a token at all":   `"\,=`,
 		"for another resource": "alien",
 		"audience with slash":  "slash",
@@ -72,7 +72,7 @@ func TestTwoAuthorizationHeadersAreMalformed(t *testing.T) {
 	s := open(t)
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.URL+"/mcp", strings.NewReader(list))
 	g.Expect(err).NotTo(gomega.HaveOccurred())
-	req.Header["Authorization"] = []string{"Bearer full", "Bearer full"}
+	req.Header["Authorization"] = []string{"Bearer full", "Bearer reader"}
 	res, err := s.Client().Do(req)
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	defer func() { _ = res.Body.Close() }()

@@ -25,15 +25,15 @@ func Explain(err error) string {
 	case errors.Is(err, ErrItemUnknown):
 		return "There is no item with that id. Use get-items to see the items there are."
 	case errors.Is(err, context.DeadlineExceeded):
-		return "The connection service did not answer in time. Please try again in a few minutes."
+		return "The service behind this tool did not answer in time. Please try again in a few minutes."
 	case errors.Is(err, protocolapi.ErrUnauthorized):
-		return "The connection service did not accept your sign-in. Please sign in again."
+		return "The service behind this tool did not accept your sign-in. Please sign in again."
 	case errors.Is(err, protocolapi.ErrMalformed):
-		return "The connection service gave an answer that makes no sense. Please try again later."
+		return "The service behind this tool gave an answer that makes no sense. Please try again later."
 	case errors.Is(err, protocolapi.ErrRefused):
-		return "The connection service did not accept this request. Please put it in other words."
+		return "The service behind this tool did not accept this request. Please put it in other words."
 	default:
-		return "The connection service is not available right now. Please try again later."
+		return "The service behind this tool is not available right now. Please try again later."
 	}
 }
 

@@ -1,9 +1,11 @@
 package resource_test
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
@@ -152,6 +154,34 @@ func TestMalformedMessages(t *testing.T) {
 	big := `{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"x":"` + string(make([]byte, 5<<20)) + `"}}`
 	g.Expect(s.send("full", big).StatusCode).To(gomega.Equal(413))
 	g.Expect(s.send("", big).StatusCode).To(gomega.Equal(401), "authorization comes before the body")
+}
+
+// Nothing is ever announced, as no capability says listChanged, but listening is part of the protocol.
+func TestListening(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	s := open(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	body := `{"jsonrpc":"2.0","id":1,"method":"subscriptions/listen","params":{"notifications":{"toolsListChanged":true},` + modernMeta + `}}`
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, s.URL+"/mcp", strings.NewReader(body))
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	for k, v := range modern("subscriptions/listen") {
+		req.Header.Set(k, v)
+	}
+	req.Header.Set("Authorization", "Bearer full")
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Accept", "application/json, text/event-stream")
+	res, err := s.Client().Do(req)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	defer func() { _ = res.Body.Close() }()
+	g.Expect(res.StatusCode).To(gomega.Equal(200))
+	g.Expect(res.Header.Get("Content-Type")).To(gomega.Equal("text/event-stream"))
+	events := bufio.NewScanner(res.Body)
+	for events.Scan() && !strings.HasPrefix(events.Text(), "data:") {
+		continue
+	}
+	g.Expect(events.Text()).To(gomega.ContainSubstring("notifications/subscriptions/acknowledged"))
 }
 
 // A tool that panics is the mistake of whoever wrote it; the others must not pay for it.

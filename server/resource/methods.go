@@ -1,7 +1,6 @@
 package resource
 
 import (
-	"encoding/json"
 	"net/http"
 	"slices"
 
@@ -30,13 +29,6 @@ func declaredMethods(next http.Handler) http.Handler {
 		if r.Header.Get("MCP-Protocol-Version") >= "2026-07-28" { // Streamable HTTP, "Sending Messages"
 			status = http.StatusNotFound
 		}
-		w.Header().Set("Content-Type", "application/json")
-		w.Header().Set("Cache-Control", "no-store")
-		w.WriteHeader(status)
-		_ = json.NewEncoder(w).Encode(map[string]any{
-			"jsonrpc": "2.0",
-			"id":      messages[0].ID,
-			"error":   map[string]any{"code": jsonrpc.CodeMethodNotFound, "message": "method not found"},
-		})
+		WriteError(w, status, messages[0].ID, jsonrpc.CodeMethodNotFound, "method not found")
 	})
 }

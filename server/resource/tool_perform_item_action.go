@@ -3,7 +3,6 @@ package resource
 import (
 	"context"
 
-	"github.com/google/jsonschema-go/jsonschema"
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 )
 
@@ -29,28 +28,4 @@ func performItemAction() Tool {
 	}, func(_ context.Context, c *Call, in performItemActionInput) (Item, error) {
 		return c.env.items.setStatus(c.Access.Subject, in.ItemID, statusAfter[in.Action])
 	}, ScopeRead, ScopeWrite)
-}
-
-// schema is the JSON Schema of T, with slices that are never null. Only for types it can express, which
-// a test sees to.
-func schema[T any]() *jsonschema.Schema {
-	s, err := jsonschema.For[T](nil)
-	if err != nil {
-		panic(err) // a programming error, and the same one at every start
-	}
-	withoutNull(s)
-	return s
-}
-
-// withoutNull undoes that a Go slice is taken for "array or null".
-func withoutNull(s *jsonschema.Schema) {
-	if len(s.Types) == 2 && s.Types[0] == "null" {
-		s.Type, s.Types = s.Types[1], nil
-	}
-	for _, p := range s.Properties {
-		withoutNull(p)
-	}
-	if s.Items != nil {
-		withoutNull(s.Items)
-	}
 }
