@@ -68,10 +68,11 @@ type record struct {
 	mu       sync.Mutex
 	exchange Exchange
 	done     bool
+	withheld bool // it holds more credentials than we can follow: its text is not shown
 }
 
 // finish stores what the report needs; the bodies beyond keep are the caller's alone.
-func (r *record) finish(ex *Exchange, keep int) {
+func (r *record) finish(ex *Exchange, keep int, shown bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.exchange = *ex
@@ -79,7 +80,7 @@ func (r *record) finish(ex *Exchange, keep int) {
 	r.exchange.Body = head(ex.Body, keep)
 	r.exchange.ReqBody = head(ex.ReqBody, keep)
 	r.exchange.Truncated = ex.Truncated || len(ex.Body) > keep
-	r.done = true
+	r.done, r.withheld = true, !shown
 }
 
 // head returns at most n bytes of b without holding on to the rest.

@@ -14,23 +14,26 @@ func (w *Wire) Exchanges() []result.Exchange {
 	w.mu.Lock()
 	records := slices.Clone(w.records)
 	w.mu.Unlock()
+	e := &exporter{secrets: w.secrets, keep: w.limits.KeepBody, readable: map[*secret]string{}}
 	out := make([]result.Exchange, 0, len(records))
 	for i, rec := range records {
-		out = append(out, w.export(i+1, rec))
+		out = append(out, e.exchange(i+1, rec))
 	}
 	return out
 }
 
-func (w *Wire) export(n int, rec *record) result.Exchange {
+func (e *exporter) exchange(n int, rec *record) result.Exchange {
 	rec.mu.Lock()
-	ex, done := rec.exchange, rec.done
+	ex, done, withheld := rec.exchange, rec.done, rec.withheld
 	rec.mu.Unlock()
-	e := exporter{secrets: w.secrets, keep: w.limits.KeepBody}
+	if withheld {
+		withhold(&ex)
+	}
 	out := result.Exchange{
 		N: n, Actor: string(rec.actor), Check: rec.owner, Step: e.text(rec.step),
 		Request: result.Request{
 			Method: ex.Method, URL: e.text(ex.URL), Header: e.header(ex.ReqHeader),
-			Body: e.body(ex.ReqBody, len(ex.ReqBody) > w.limits.KeepBody),
+			Body: e.body(ex.ReqBody, len(ex.ReqBody) == e.keep),
 		},
 		Response: result.Response{
 			Status: ex.Status, Header: e.header(ex.Header), Body: e.body(ex.Body, ex.Truncated),
@@ -40,11 +43,26 @@ func (w *Wire) export(n int, rec *record) result.Exchange {
 	}
 	switch {
 	case ex.Err != nil:
-		out.Response.Error = e.text(ex.Err.Error())
+		out.Response.Error = e.secrets.redact(ex.Err.Error())
 	case !done:
 		out.Response.Error = "not answered when the run ended"
 	}
 	return out
+}
+
+// withhold takes away every text in which a credential may stand that is not in the set. Headers
+// that carry credentials by construction are redacted anyway.
+func withhold(ex *Exchange) {
+	const said = "(withheld: it holds more credentials than a report can follow)"
+	ex.URL, _, _ = strings.Cut(ex.URL, "?")
+	if len(ex.ReqBody) > 0 {
+		ex.ReqBody = []byte(said)
+	}
+	ex.Body = []byte(said)
+	if ex.Header.Get("Location") != "" {
+		ex.Header = ex.Header.Clone()
+		ex.Header.Set("Location", said)
+	}
 }
 
 func timing(offset time.Duration, t Timing) result.Timing {
@@ -53,23 +71,3 @@ func timing(offset time.Duration, t Timing) result.Timing {
 		TLSUs: t.TLS.Microseconds(), FirstByteUs: t.FirstByte.Microseconds(), TotalUs: t.Total.Microseconds(),
 	}
 }
-
-// exporter turns what was on the wire into text for people: redacted, valid UTF-8.
-type exporter struct {
-	secrets *secrets
-	keep    int
-}
-
-func (e exporter) text(s string) string { return strings.ToValidUTF8(e.secrets.redact(s), "\uFFFD") }
-
-func (e exporter) header(h map[string][]string) map[string][]string {
-	out := make(map[string][]string, len(h))
-	for name, values := range h {
-		for _, value := range values {
-			out[name] = append(out[name], e.text(value))
-		}
-	}
-	return out
-}
-
-func (e exporter) body(b []byte, _ bool) string { return e.text(string(b)) }

@@ -29,8 +29,7 @@ func (w *Wire) limitsFor(ctx context.Context) Limits {
 func (s *Scope) send(actor Actor, req *http.Request, stop func(Event) bool) *Exchange {
 	rec, ex := s.open(actor, req)
 	defer func() {
-		s.wire.secrets.harvest(ex)
-		rec.finish(ex, s.wire.limits.KeepBody)
+		rec.finish(ex, s.wire.limits.KeepBody, s.wire.secrets.harvest(ex))
 	}()
 	limits := s.wire.limitsFor(req.Context())
 	watch, ctx := newWatch(req.Context(), limits)

@@ -1,0 +1,62 @@
+package wire
+
+import (
+	"crypto/x509"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/onsi/gomega"
+)
+
+func secure(t *testing.T) (*httptest.Server, *x509.CertPool) {
+	t.Helper()
+	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, r.Proto) }))
+	s.EnableHTTP2 = true
+	s.Config.ErrorLog = nil
+	s.StartTLS()
+	t.Cleanup(s.Close)
+	roots := x509.NewCertPool()
+	roots.AddCert(s.Certificate())
+	return s, roots
+}
+
+func TestTLSAndHTTP2(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	s, roots := secure(t)
+	for _, o := range []Options{{AllowPrivate: true, RootCAs: roots}, {AllowPrivate: true, Insecure: true}} {
+		w := New(o)
+		scope := w.Scope("x")
+		ex := scope.Do(Host, get(t, s.URL))
+		g.Expect(ex.Err).NotTo(gomega.HaveOccurred())
+		g.Expect(ex.Proto).To(gomega.Equal("HTTP/2.0"))
+		g.Expect(string(ex.Body)).To(gomega.Equal("HTTP/2.0"))
+		g.Expect(ex.Timing.TLS).To(gomega.BeNumerically(">", ex.Timing.Connect))
+		again := scope.Do(Host, get(t, s.URL))
+		g.Expect(again.Timing.Reused).To(gomega.BeTrue())
+		g.Expect(again.Timing.TLS).To(gomega.BeZero())
+		w.Close()
+	}
+}
+
+func TestTLSFailures(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	s, roots := secure(t)
+	w := New(Options{AllowPrivate: true, RootCAs: roots})
+	defer w.Close()
+	stranger := New(Options{AllowPrivate: true})
+	defer stranger.Close()
+	plain := server(t, func(http.ResponseWriter, *http.Request) {})
+
+	ex := stranger.Scope("x").Do(Host, get(t, s.URL))
+	g.Expect(kind(ex)).To(gomega.Equal(KindTLS))
+	g.Expect(ex.Err).To(gomega.MatchError("TLS: the certificate of 127.0.0.1 is signed by an authority that is not trusted"))
+	ex = w.Scope("x").Do(Host, get(t, strings.Replace(s.URL, "127.0.0.1", "localhost", 1)))
+	g.Expect(ex.Err).To(gomega.MatchError("TLS: the certificate is not valid for localhost"))
+	ex = w.Scope("x").Do(Host, get(t, strings.Replace(plain.URL, "http:", "https:", 1)))
+	g.Expect(ex.Err).To(gomega.MatchError("TLS: 127.0.0.1 does not speak TLS on this port"))
+}
