@@ -41,7 +41,7 @@ func (b Bearer) Verify(ctx context.Context, raw string) (*token.Access, error) {
 	}
 	err = b.Live(ctx, a)
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrRevoked) {
-		return nil, errors.Join(token.ErrRevoked, err)
+		return nil, token.ErrRevoked
 	}
 	return a, err
 }

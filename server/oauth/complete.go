@@ -6,6 +6,7 @@ import (
 	"errors"
 	"mime"
 	"net/http"
+	"net/url"
 
 	"github.com/mcpconform/mcpconform/server/privy"
 	"github.com/mcpconform/mcpconform/server/store"
@@ -19,6 +20,7 @@ type Complete struct {
 	Scopes   Scopes
 	Privy    PrivyGateway
 	Seal     Sealer
+	Decide   Decide
 	Codes    CodeIssuer
 	Respond  Responder
 }
@@ -32,11 +34,14 @@ type completeRequest struct {
 	Scope         string `json:"scope"`
 	Challenge     string `json:"code_challenge"`
 	Method        string `json:"code_challenge_method"`
-	UserConsent   bool   `json:"user_consent"`
+	UserConsent   *bool  `json:"user_consent"`
 }
 
+// completeResponse is the authorization response, as JSON in place of a redirect.
 type completeResponse struct {
-	Code        string `json:"code"`
+	Code        string `json:"code,omitempty"`
+	Error       string `json:"error,omitempty"`
+	Description string `json:"error_description,omitempty"`
 	RedirectURI string `json:"redirect_uri"`
 	State       string `json:"state,omitempty"`
 	Issuer      string `json:"iss,omitempty"`
@@ -66,19 +71,27 @@ func (e *Complete) Serve(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p.User = &user
-	return e.respond(w, r, p)
+	return e.respond(w, r, p, *body.UserConsent)
 }
 
-func (e *Complete) respond(w http.ResponseWriter, r *http.Request, p store.Pending) error {
-	a, err := e.Codes.respond(r.Context(), p, true)
+func (e *Complete) respond(w http.ResponseWriter, r *http.Request, p store.Pending, consent bool) error {
+	form := url.Values{"decision": {"deny"}}
+	if consent {
+		form.Set("decision", "allow")
+	}
+	a, err := e.Codes.respond(r.Context(), p, e.Decide(form))
 	if err != nil {
 		return err
 	}
+	status := http.StatusOK
 	if a.Error != nil {
-		return a.Error
+		status = a.Error.Status
 	}
 	v := e.Respond.parameters(a)
-	return writeJSON(w, http.StatusOK, completeResponse{v.Get("code"), a.RedirectURI, v.Get("state"), v.Get("iss")})
+	return writeJSON(w, status, completeResponse{
+		Code: v.Get("code"), Error: v.Get("error"), Description: v.Get("error_description"),
+		RedirectURI: a.RedirectURI, State: v.Get("state"), Issuer: v.Get("iss"),
+	})
 }
 
 func readComplete(r *http.Request) (completeRequest, error) {
@@ -94,8 +107,8 @@ func readComplete(r *http.Request) (completeRequest, error) {
 		return body, invalidRequest("privy_token is required")
 	case body.ClientID == "" || body.RedirectURI == "":
 		return body, invalidRequest("client_id and redirect_uri are required")
-	case !body.UserConsent:
-		return body, refuse("access_denied", "user_consent must be true: the user has to allow this")
+	case body.UserConsent == nil:
+		return body, invalidRequest("user_consent is required: true or false, as the user decided")
 	}
 	return body, nil
 }

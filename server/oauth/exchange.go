@@ -34,7 +34,15 @@ type GrantExchanger struct {
 	}
 	Privy PrivyGateway
 	Seal  Sealer
-	Now   func() time.Time
+	Good  SessionGood
+}
+
+// SessionGood says whether a Privy session that ends then may still be used.
+type SessionGood func(ends time.Time) bool
+
+// UntilItsEnd is the strict [SessionGood]: until the Privy token's own expiry.
+func UntilItsEnd(now func() time.Time) SessionGood {
+	return func(ends time.Time) bool { return now().Before(ends) }
 }
 
 // The refusals of an exchange.
@@ -79,7 +87,7 @@ func (e GrantExchanger) Exchange(ctx context.Context, a *token.Access) (*PrivyTo
 }
 
 func (e GrantExchanger) open(ctx context.Context, a *token.Access, u store.User) (*PrivyToken, error) {
-	if !e.Now().Before(u.PrivyExpiresAt) {
+	if !e.Good(u.PrivyExpiresAt) {
 		return nil, ErrPrivyExpired
 	}
 	switch err := e.Privy.UserExists(ctx, u.DID); {

@@ -72,10 +72,10 @@ func PublicClients(scopes Scopes) RegistrationPolicy {
 		}
 		c := m.client()
 		c.AuthMethod, c.GrantTypes, c.ResponseTypes = "none", grants, responses
-		c.Scope = strings.Join(supported(strings.Fields(m.Scope), scopes.Names()...), " ")
-		if c.Scope == "" { // a client that names no scope may ask for any (RFC 7591 §2)
-			c.Scope = strings.Join(scopes.Names(), " ")
+		if m.Scope == "" { // a client that names none may ask for any (RFC 7591 §2)
+			m.Scope = strings.Join(scopes.Names(), " ")
 		}
+		c.Scope = strings.Join(supported(strings.Fields(m.Scope), scopes.Names()...), " ")
 		return c, nil
 	}
 }

@@ -1,0 +1,26 @@
+package app
+
+import (
+	"sync"
+	"time"
+)
+
+// clock is a base clock that can be moved forward, never back.
+type clock struct {
+	base func() time.Time
+
+	mu     sync.RWMutex
+	offset time.Duration
+}
+
+func (c *clock) now() time.Time {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.base().Add(c.offset)
+}
+
+func (c *clock) advance(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.offset += max(d, 0)
+}

@@ -1,0 +1,62 @@
+package app
+
+import (
+	"net/http"
+
+	"github.com/mcpconform/mcpconform/server/oauth"
+	"github.com/mcpconform/mcpconform/server/resource"
+	"github.com/mcpconform/mcpconform/server/token"
+)
+
+// route is an endpoint and its pattern.
+type route struct {
+	pattern string
+	handler http.Handler
+}
+
+// compose constructs the handlers from the parts and mounts them in one list.
+func (a *App) compose(s *Seams, keys *token.Keys) (http.Handler, error) {
+	p, err := a.newParts(s, keys)
+	if err != nil {
+		return nil, err
+	}
+	s.Resource.Verifier = verifier{s.Bearer(p.bearer)}
+	s.Resource.Exchanger = exchanger{p.tokens, p.exchanger}
+	protected, err := resource.New(s.Resource)
+	if err != nil {
+		return nil, err
+	}
+	routes := p.routes()
+	for path, document := range s.Metadata {
+		routes = append(routes, route{"GET " + path, document})
+	}
+	for _, r := range protected.Routes() {
+		routes = append(routes, route{r.Path, r.Handler})
+	}
+	mux := http.NewServeMux()
+	for _, r := range routes {
+		mux.Handle(r.pattern, r.handler)
+	}
+	return recovering(a.cfg.Logger, s.Wire(mux)), nil
+}
+
+func (p *parts) routes() []route {
+	routes := []route{
+		{"GET " + oauth.PathJWKS, oauth.JWKS{Keys: p.keys}},
+		{"GET " + oauth.PathAuthorize, p.page(p.authorize().Serve)},
+		{"POST " + oauth.PathAuthorize + "/email", p.page(p.login().Email)},
+		{"GET " + oauth.PathAuthorize + "/code", p.page(p.login().CodePage)},
+		{"POST " + oauth.PathAuthorize + "/code", p.page(p.login().Code)},
+		{"GET " + oauth.PathAuthorize + "/consent", p.page(p.consent().Page)},
+		{"POST " + oauth.PathAuthorize + "/consent", p.page(p.consent().Submit)},
+		{"POST " + oauth.PathAuthorize + "/complete", p.api(p.complete().Serve)},
+		{"POST " + oauth.PathToken, p.api(p.token().Serve)},
+		{"POST " + oauth.PathIntrospect, p.api(p.introspect().Serve)},
+		{"POST " + oauth.PathExchange, p.api(p.exchange().Serve)},
+		{"POST " + oauth.PathRevoke, p.api(p.revoke().Serve)},
+	}
+	if p.Registration != nil {
+		routes = append(routes, route{"POST " + oauth.PathRegister, p.api(p.register().Serve)})
+	}
+	return routes
+}

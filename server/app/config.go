@@ -1,0 +1,116 @@
+package app
+
+import (
+	"context"
+	"crypto/rsa"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/mcpconform/mcpconform/server/oauth"
+	"github.com/mcpconform/mcpconform/server/token"
+)
+
+// Config is what a server has to be told. BaseURL and Privy are required; every other field has the
+// default named beside it.
+type Config struct {
+	BaseURL string // issuer and origin, without a slash at the end; the MCP endpoint is BaseURL/mcp
+	Privy   Privy
+
+	ProtocolAPIURL     string        // base URL of what the tools call; a stand-in in this process
+	ProtocolAPITimeout time.Duration // of all calls of one tool; 45 s
+	PrivyTimeout       time.Duration // of a request to Privy and of one exchange; 10 s
+
+	StoreURL            string          // memory:
+	SigningKey          *rsa.PrivateKey // of access tokens; a fresh one
+	TokenEncryptionKey  []byte          // 32 bytes, for Privy tokens at rest; random
+	IntrospectionID     string          // of the one caller of the introspection endpoint; "introspection"
+	IntrospectionSecret string          // random, see App.IntrospectionSecret
+	ControlToken        string          // bearer of App.Control; random, see App.ControlToken
+
+	// CallbackIDs are those of ChatGPT connectors that use the predefined client with a redirect URI of
+	// their own, https://chatgpt.com/connector/oauth/{id}; none. See predefinedClient.
+	CallbackIDs []string
+
+	CodeLifetime    time.Duration // 30 s
+	AccessLifetime  time.Duration // 1 h
+	RefreshLifetime time.Duration // 30 days, from the last use
+
+	HTTPClient *http.Client     // for everything the server asks of others; one of its own
+	Clock      func() time.Time // to which App.Advance adds; time.Now
+	Logger     *slog.Logger     // discards
+
+	OnMint    func(kind, value string)                      // is told of every credential made
+	OnAdvance func(context.Context, time.Duration) error    // is told when the clock is moved, before it is
+	OnBackend func(ctx context.Context, state string) error // sets the state of a backend at ProtocolAPIURL
+}
+
+// Privy names the Privy app that users log in with.
+type Privy struct {
+	AppID, AppSecret string
+	APIURL           string // https://auth.privy.io
+}
+
+func (c Config) withDefaults() (Config, error) {
+	or(&c.Privy.APIURL, "https://auth.privy.io")
+	or(&c.ProtocolAPITimeout, 45*time.Second)
+	or(&c.PrivyTimeout, 10*time.Second)
+	or(&c.StoreURL, "memory:")
+	or(&c.IntrospectionID, "introspection")
+	or(&c.CodeLifetime, 30*time.Second)
+	or(&c.AccessLifetime, time.Hour)
+	or(&c.RefreshLifetime, 30*24*time.Hour)
+	or(&c.HTTPClient, &http.Client{})
+	or(&c.Logger, slog.New(slog.DiscardHandler))
+	if c.Clock == nil {
+		c.Clock = time.Now
+	}
+	if c.TokenEncryptionKey == nil {
+		c.TokenEncryptionKey = oauth.NewKey()
+	}
+	secrets := oauth.Secrets{OnMint: c.OnMint}
+	orSecret(secrets, "introspection secret", &c.IntrospectionSecret)
+	orSecret(secrets, "control token", &c.ControlToken)
+	if c.SigningKey == nil {
+		var err error
+		if c.SigningKey, err = token.Generate(); err != nil {
+			return c, err
+		}
+	}
+	return c, c.check()
+}
+
+func (c Config) check() error {
+	u, err := url.Parse(c.BaseURL)
+	if err != nil || u.Host == "" || c.BaseURL != u.Scheme+"://"+u.Host || (u.Scheme != "https" && u.Scheme != "http") {
+		return fmt.Errorf("the base URL %q is not http or https, a host and a port, without a slash at the end", c.BaseURL)
+	}
+	if c.Privy.AppID == "" || c.Privy.AppSecret == "" {
+		return errors.New("the Privy app needs an id and a secret")
+	}
+	for _, id := range c.CallbackIDs {
+		if id == "" || strings.ContainsAny(id, "/?#%") {
+			return fmt.Errorf("the callback id %q is not one path segment", id)
+		}
+	}
+	return nil
+}
+
+func or[T comparable](field *T, value T) {
+	var zero T
+	if *field == zero {
+		*field = value
+	}
+}
+
+func orSecret(s oauth.Secrets, kind string, field *string) {
+	if *field == "" {
+		*field = s.New(kind)
+		return
+	}
+	s.Told(kind, *field)
+}

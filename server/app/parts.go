@@ -1,0 +1,124 @@
+package app
+
+import (
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/server/oauth"
+	"github.com/mcpconform/mcpconform/server/token"
+)
+
+// parts are the seams once all faults have been applied, and what several endpoints make of them.
+type parts struct {
+	*Seams
+	cfg       Config
+	keys      *token.Keys
+	resources oauth.Resources
+	seal      oauth.Sealer
+	tokens    oauth.TokenVerifier
+	bearer    oauth.Bearer
+	exchanger oauth.Exchanger
+}
+
+func (a *App) newParts(s *Seams, keys *token.Keys) (*parts, error) {
+	seal, err := oauth.NewSealer(a.cfg.TokenEncryptionKey)
+	if err != nil {
+		return nil, err
+	}
+	p := &parts{Seams: s, cfg: a.cfg, keys: keys, resources: a.resources(), seal: seal}
+	p.tokens = token.Verifier{Keys: keys, Issuer: a.cfg.BaseURL, Audiences: p.resources, Now: s.Clock}
+	p.bearer = oauth.Bearer{Tokens: p.tokens, Live: oauth.InStore(s.Store)}
+	p.exchanger = s.Exchanger(oauth.GrantExchanger{Store: s.Store, Privy: s.Privy, Seal: seal, Good: s.SessionGood})
+	return p, nil
+}
+
+func (p *parts) logger() *slog.Logger { return p.cfg.Logger }
+
+func (p *parts) page(e oauth.Endpoint) http.Handler { return oauth.Page(p.logger(), e) }
+func (p *parts) api(e oauth.Endpoint) http.Handler  { return oauth.API(p.logger(), e) }
+
+func (p *parts) sessions() oauth.Sessions {
+	return oauth.Sessions{
+		Store: p.Store, Secrets: p.Secrets, Now: p.Clock, Secure: strings.HasPrefix(p.cfg.BaseURL, "https:"),
+	}
+}
+
+func (p *parts) responder() oauth.Responder {
+	return oauth.Responder{Issuer: p.Issuer, Parameters: p.ResponseParameters}
+}
+
+func (p *parts) pages() oauth.Pages { return oauth.Pages{Scopes: oauth.DefaultScopes} }
+
+func (p *parts) codes() oauth.CodeIssuer {
+	return oauth.CodeIssuer{Store: p.Store, Secrets: p.Secrets, Now: p.Clock, Lifetime: p.cfg.CodeLifetime}
+}
+
+func (p *parts) minter() oauth.Minter {
+	return oauth.Minter{
+		Signer: p.Signer, Secrets: p.Secrets, Now: p.Clock, Issuer: p.cfg.BaseURL,
+		AccessLifetime: p.cfg.AccessLifetime, RefreshLifetime: p.cfg.RefreshLifetime,
+	}
+}
+
+func (p *parts) clientAuth() oauth.ClientAuth { return oauth.ClientAuth{Clients: p.Store} }
+
+func (p *parts) register() *oauth.Register {
+	return &oauth.Register{
+		Clients: p.Store, Secrets: p.Secrets, Now: p.Clock, Policy: p.Registration, Describe: p.DescribeClient,
+	}
+}
+
+func (p *parts) authorize() *oauth.Authorize {
+	return &oauth.Authorize{
+		Clients: p.Store,
+		Rules: oauth.AuthorizationRules{
+			Parameters: p.AuthorizeParameters, MatchRedirect: p.MatchRedirect, PKCE: p.PKCE,
+			Scopes: oauth.DefaultScopes, Resources: p.resources,
+		},
+		ReportTo: p.ReportTo, Sessions: p.sessions(), Respond: p.responder(), Pages: p.pages(), Prune: p.Store.Prune,
+	}
+}
+
+func (p *parts) login() *oauth.Login {
+	return &oauth.Login{Clients: p.Store, Sessions: p.sessions(), Privy: p.Privy, Seal: p.seal, Pages: p.pages()}
+}
+
+func (p *parts) consent() *oauth.Consent {
+	return &oauth.Consent{
+		Clients: p.Store, Sessions: p.sessions(), Decide: p.Decide, Codes: p.codes(),
+		Respond: p.responder(), Pages: p.pages(),
+	}
+}
+
+func (p *parts) complete() *oauth.Complete {
+	return &oauth.Complete{
+		Sessions: p.sessions(), Scopes: oauth.DefaultScopes, Privy: p.Privy, Seal: p.seal,
+		Decide: p.Decide, Codes: p.codes(), Respond: p.responder(),
+	}
+}
+
+func (p *parts) token() *oauth.Token {
+	return &oauth.Token{
+		Auth: p.clientAuth(), Parameters: oauth.NoRepeats, Write: p.WriteToken,
+		Code: &oauth.CodeGrant{
+			Store: p.Store, Bind: p.BindCode, PKCE: p.PKCE, Resources: p.resources, Minter: p.minter(),
+			IssueRefresh: p.IssueRefresh, Now: p.Clock,
+		},
+		Refresh: &oauth.RefreshGrant{
+			Store: p.Store, Privy: p.Privy, Resources: p.resources, Minter: p.minter(), Now: p.Clock,
+		},
+	}
+}
+
+func (p *parts) introspect() *oauth.Introspect {
+	return &oauth.Introspect{Allow: p.AllowIntrospection, Bearer: p.bearer}
+}
+
+func (p *parts) exchange() *oauth.Exchange {
+	return &oauth.Exchange{Tokens: p.tokens, Exchanger: p.exchanger}
+}
+
+func (p *parts) revoke() *oauth.Revoke {
+	return &oauth.Revoke{Auth: p.clientAuth(), Parameters: oauth.NoRepeats, Tokens: p.tokens, Store: p.Store}
+}

@@ -1,0 +1,59 @@
+package app
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/mcpconform/mcpconform/server/oauth"
+	"github.com/mcpconform/mcpconform/server/resource"
+	"github.com/mcpconform/mcpconform/server/store"
+)
+
+// Seams are the parts the handlers are made of, each a rule or a mechanism with one job. As New makes
+// them they are strict. What needs another part to exist takes it when the handlers are constructed:
+// those seams are functions that are given the strict part.
+type Seams struct {
+	Clock   func() time.Time
+	Store   store.Store
+	Secrets oauth.Secrets
+	Privy   oauth.PrivyGateway
+	Signer  oauth.Signer
+
+	// Metadata is the authorization server's document by path; an empty map serves none. What a client
+	// is told of the issuer anywhere is Issuer, and each document has its own copy.
+	Issuer   string
+	Metadata map[string]*oauth.ServerMetadata
+
+	Registration   oauth.RegistrationPolicy // nil: there is no registration endpoint
+	DescribeClient func(store.Client) any
+
+	AuthorizeParameters oauth.CheckParameters
+	MatchRedirect       oauth.MatchRedirect
+	ReportTo            oauth.ReportTo
+	PKCE                oauth.PKCE
+	Decide              oauth.Decide
+	ResponseParameters  oauth.ResponseParameters
+
+	BindCode     oauth.BindCode
+	IssueRefresh oauth.IssueRefresh
+	WriteToken   oauth.WriteToken
+
+	AllowIntrospection oauth.AllowIntrospection
+	SessionGood        oauth.SessionGood
+	Exchanger          func(strict oauth.Exchanger) oauth.Exchanger
+
+	// Bearer is what the MCP endpoint accepts; the endpoints of the authorization server keep to the
+	// strict one.
+	Bearer   func(strict oauth.Bearer) oauth.Bearer
+	Resource resource.Config
+
+	// Wire wraps the whole server, for what happens to a message rather than in a handler.
+	Wire func(http.Handler) http.Handler
+}
+
+// Fault is something wrong with a server, on purpose. Apply replaces or wraps parts; it is called
+// once for each set of handlers, before they are made.
+type Fault interface {
+	ID() string
+	Apply(*Seams)
+}

@@ -1,0 +1,74 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"github.com/mcpconform/mcpconform/server/oauth"
+	"github.com/mcpconform/mcpconform/server/privy"
+	"github.com/mcpconform/mcpconform/server/resource"
+	"github.com/mcpconform/mcpconform/server/store"
+	_ "github.com/mcpconform/mcpconform/server/store/memory" // the scheme memory:
+	"github.com/mcpconform/mcpconform/server/token"
+)
+
+// strict makes the parts as they should be.
+func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
+	s, err := store.Open(ctx, a.cfg.StoreURL)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.SaveClient(ctx, predefinedClient(oauth.DefaultScopes, a.cfg.CallbackIDs, a.Now())); err != nil {
+		return nil, fmt.Errorf("save the predefined client: %w", err)
+	}
+	return &Seams{
+		Clock: a.Now, Store: s, Secrets: oauth.Secrets{OnMint: a.cfg.OnMint},
+		Privy: &privy.Client{
+			AppID: a.cfg.Privy.AppID, AppSecret: a.cfg.Privy.AppSecret, APIURL: a.cfg.Privy.APIURL,
+			HTTP: a.cfg.HTTPClient, Timeout: a.cfg.PrivyTimeout, Now: a.Now,
+		},
+		Signer:              token.Signer{Keys: keys},
+		Issuer:              a.cfg.BaseURL,
+		Metadata:            a.metadata(),
+		Registration:        oauth.PublicClients(oauth.DefaultScopes),
+		DescribeClient:      oauth.DescribeClient,
+		AuthorizeParameters: oauth.NoRepeats,
+		MatchRedirect:       oauth.ExactRedirect,
+		ReportTo:            oauth.ReportToUser,
+		PKCE:                oauth.S256{},
+		Decide:              oauth.OnlyAllow,
+		ResponseParameters:  oauth.WithIssuer,
+		BindCode:            oauth.ToItsRequest,
+		IssueRefresh:        oauth.ToWhoAsked,
+		WriteToken:          oauth.WriteUncached,
+		AllowIntrospection:  oauth.OneCaller(a.cfg.IntrospectionID, a.cfg.IntrospectionSecret),
+		SessionGood:         oauth.UntilItsEnd(a.Now),
+		Exchanger:           func(e oauth.Exchanger) oauth.Exchanger { return e },
+		Bearer:              func(b oauth.Bearer) oauth.Bearer { return b },
+		Resource:            a.resourceConfig(),
+		Wire:                func(h http.Handler) http.Handler { return h },
+	}, nil
+}
+
+// metadata serves the document where RFC 8414 §3.1 puts that of an issuer without a path, and nowhere
+// else: below another path it would be the document of another issuer.
+func (a *App) metadata() map[string]*oauth.ServerMetadata {
+	return map[string]*oauth.ServerMetadata{
+		oauth.PathMetadata: oauth.DefaultMetadata(a.cfg.BaseURL, oauth.DefaultScopes, a.resources()),
+	}
+}
+
+func (a *App) resourceConfig() resource.Config {
+	return resource.Config{
+		Origin: a.cfg.BaseURL, Path: mcpPath, Backend: a.backend.client,
+		ExchangeTimeout: a.cfg.PrivyTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
+	}.WithDefaults()
+}
+
+// resources are what tokens can be issued for; the MCP endpoint if a client does not say.
+func (a *App) resources() oauth.Resources {
+	return oauth.Resources{a.cfg.BaseURL + mcpPath, a.cfg.BaseURL}
+}
+
+const mcpPath = "/mcp"
