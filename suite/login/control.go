@@ -53,9 +53,7 @@ func newControl(n *html.Node, index int) *Control {
 			c.Type = "text"
 		}
 	}
-	for p := n; p != nil && !c.Hidden; p = p.Parent {
-		c.Hidden = p.Type == html.ElementNode && hidden(p)
-	}
+	c.Hidden = concealed(n)
 	return c
 }
 

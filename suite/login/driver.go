@@ -24,7 +24,7 @@ type Account struct {
 	Email string
 	// Code answers a one-time code or password field.
 	Code string
-	// PrivyToken returns a Privy access token of this account; nil where there is none.
+	// PrivyToken returns a ready Privy token of this account; nil where the Privy API is to be asked.
 	PrivyToken func(ctx context.Context) (string, error)
 }
 
@@ -62,9 +62,10 @@ func (r *Request) taint(kind, value string) {
 	}
 }
 
-// end settles a navigation that must not be carried out: to the redirect URI (scheme, host and
-// path alike, as the host would receive it) or to a host that is not part of the login.
-func (r *Request) end(o *Outcome, to *url.URL) bool {
+// Ends settles a navigation that must not be carried out: to the redirect URI (scheme, host and
+// path alike, as the host would receive it), to a host that is not part of the login, or from a
+// target on this machine to anywhere else. It reports whether the login is over.
+func (r *Request) Ends(o *Outcome, to *url.URL) bool {
 	if target, err := url.Parse(r.RedirectURI); err == nil && target.Host != "" && sameEndpoint(target, to) {
 		o.Redirect = to
 		return true
@@ -79,6 +80,11 @@ func (r *Request) end(o *Outcome, to *url.URL) bool {
 	if !slices.Contains([]string{"http", "https"}, strings.ToLower(to.Scheme)) {
 		o.Foreign = to
 		o.Stopped = "the server redirected to a " + to.Scheme + " URL"
+		return true
+	}
+	if from, err := url.Parse(r.AuthorizeURL); err == nil && loopback(from) && !loopback(to) {
+		o.Foreign = to
+		o.Stopped = "the server is on this machine and redirected to " + bare(to) + ", which is not"
 		return true
 	}
 	return false

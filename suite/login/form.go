@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"regexp"
-	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
@@ -29,17 +27,18 @@ func (Form) Login(ctx context.Context, r Request) *Outcome {
 		n.stop("the authorization endpoint is not an absolute URL")
 		return n.outcome
 	}
-	submitted := map[string]int{}
+	visits := Visits{}
 	for x := n.open(ctx, start); !n.over(); {
 		page := n.show(x)
 		if page == nil {
 			break
 		}
 		plan, reason := page.Next(Answers{Account: r.Account, Deny: r.Deny})
-		if reason = n.unsuited(x, page, plan, reason, submitted); reason != "" {
+		if reason = n.unsuited(x, page, plan, reason, visits); reason != "" {
 			n.stop("%s", reason)
 			break
 		}
+		r.Note(page, plan)
 		x = n.carryOut(ctx, plan)
 	}
 	return n.outcome
@@ -66,28 +65,20 @@ func (n *navigator) show(x *wire.Exchange) *Page {
 		n.stop("the page has no usable address")
 		return nil
 	}
-	n.page, n.policy = ParsePage(string(x.Body), from), x.Header.Get("Referrer-Policy")
-	n.taintHidden()
+	n.page, n.policy = ParsePage(string(x.Body), from, false), x.Header.Get("Referrer-Policy")
 	return n.page
 }
 
 // unsuited says why a plan is not carried out; "" when it is.
-func (n *navigator) unsuited(x *wire.Exchange, page *Page, plan *Plan, reason string, submitted map[string]int) string {
-	if plan == nil {
-		if x.Status >= 400 {
-			return fmt.Sprintf("the server answered %d: %s", x.Status, page.Says())
-		}
+func (n *navigator) unsuited(x *wire.Exchange, page *Page, plan *Plan, reason string, visits Visits) string {
+	switch {
+	case plan != nil:
+		return visits.Refuse(page, plan)
+	case x.Status >= 400:
+		return fmt.Sprintf("the server answered %d: %s", x.Status, page.Says())
+	default:
 		return reason
 	}
-	key := plan.signature()
-	submitted[key]++
-	switch {
-	case plan.Credentials && submitted[key] > 1:
-		return "the login page came back after it was filled in: " + page.Says()
-	case submitted[key] > 2:
-		return "the same page came back again and again: " + page.Says()
-	}
-	return ""
 }
 
 // carryOut does what the plan says.
@@ -98,12 +89,6 @@ func (n *navigator) carryOut(ctx context.Context, plan *Plan) *wire.Exchange {
 	case plan.Refresh != nil:
 		return n.open(ctx, plan.Refresh)
 	}
-	for c, typed := range plan.Fill {
-		if c.asks() != anEmail && c.Name != "" {
-			n.request.Wire.Wire().TaintField("login_code", c.Name, typed)
-			n.request.taint("login_code", typed)
-		}
-	}
 	s, ok := plan.submission()
 	if !ok {
 		n.stop("the form of the page has an action that is no URL")
@@ -112,44 +97,10 @@ func (n *navigator) carryOut(ctx context.Context, plan *Plan) *wire.Exchange {
 	return n.navigate(ctx, s)
 }
 
-// signature is what makes two forms the same form: not the text around it, which tells of errors.
-func (p *Plan) signature() string {
-	switch {
-	case p.Link != nil:
-		return "link " + p.Link.URL.String()
-	case p.Refresh != nil:
-		return "refresh " + p.Refresh.String()
-	}
-	var b strings.Builder
-	if p.Form.Action != nil {
-		b.WriteString(p.Form.Method + " " + bare(p.Form.Action))
-	}
-	for _, c := range p.Form.Controls {
-		b.WriteString(" " + c.Type + ":" + c.Name)
-		if c.isSubmit() {
-			b.WriteString("=" + c.Text)
-		}
-	}
-	return b.String()
-}
-
-var secretName = regexp.MustCompile(`(?i)csrf|xsrf|token|nonce|authenticity|session|ticket|secret`)
-
-// taintHidden registers the hidden fields that protect the page's forms.
-func (n *navigator) taintHidden() {
-	for _, f := range n.page.Forms {
-		for _, c := range f.Controls {
-			if c.Type == "hidden" && secretName.MatchString(c.Name) {
-				n.request.taint("form_token", c.Value)
-			}
-		}
-	}
-}
-
 // gist is what an answer that is no page says, in a few words.
 func gist(x *wire.Exchange) string {
 	if isHTML(x) {
-		return ParsePage(string(x.Body), &url.URL{}).Says()
+		return ParsePage(string(x.Body), &url.URL{}, false).Says()
 	}
 	if len(x.Body) == 0 {
 		return "an empty body"

@@ -133,10 +133,10 @@ func suffix(domain string) string {
 }
 
 // trustworthy says whether Secure cookies may travel: https, or http on loopback.
-func trustworthy(u *url.URL) bool {
-	if u.Scheme == "https" {
-		return true
-	}
+func trustworthy(u *url.URL) bool { return u.Scheme == "https" || loopback(u) }
+
+// loopback says whether a URL names this machine, by the name alone.
+func loopback(u *url.URL) bool {
 	host := strings.ToLower(u.Hostname())
 	ip := net.ParseIP(host)
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()

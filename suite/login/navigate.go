@@ -49,7 +49,7 @@ func (n *navigator) open(ctx context.Context, to *url.URL) *wire.Exchange {
 // login is over.
 func (n *navigator) navigate(ctx context.Context, s *submission) *wire.Exchange {
 	for hop := 0; ; hop++ {
-		if n.request.end(n.outcome, s.to) {
+		if n.request.Ends(n.outcome, s.to) {
 			n.posted(s)
 			return nil
 		}
@@ -95,7 +95,7 @@ func (n *navigator) redirected(s *submission, x *wire.Exchange) *submission {
 	if !keeps || s.method == http.MethodGet {
 		s = &submission{method: http.MethodGet, to: to}
 	} else {
-		if !sameOrigin(s.to, to) && !n.request.end(&Outcome{}, to) {
+		if !sameOrigin(s.to, to) && !n.request.Ends(&Outcome{}, to) {
 			n.outcome.Foreign = to
 			n.stop("the server answered %d to a form, which would send its content to %s", x.Status, bare(to))
 			return nil

@@ -38,12 +38,14 @@ type Link struct {
 	Text  string
 }
 
-// ParsePage reads a page that came from the URL. HTML always parses; what is not understood is not there.
-func ParsePage(source string, from *url.URL) *Page {
-	root, err := html.Parse(strings.NewReader(source))
+// ParsePage reads a page that came from the URL; scripts tells whether they run, so that what stands
+// in noscript is not shown. HTML always parses; what is not understood is not there.
+func ParsePage(source string, from *url.URL, scripts bool) *Page {
+	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(scripts))
 	if err != nil { // only the reader can fail, and this one does not
 		root = &html.Node{}
 	}
+	prune(root, scripts)
 	b := &pageBuilder{
 		page: &Page{URL: from, Loose: &PageForm{Method: "GET"}}, base: from,
 		byNode: map[*html.Node]*PageForm{}, byID: map[string]*PageForm{}, labels: map[string]string{},
@@ -52,6 +54,19 @@ func ParsePage(source string, from *url.URL) *Page {
 	b.collect(root, nil, "")
 	b.page.Text, b.page.Alert = visibleText(root), alertText(root)
 	return b.page
+}
+
+// prune removes what is no part of the document: template contents and, where scripts run, noscript.
+func prune(n *html.Node, scripts bool) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		if c.DataAtom == atom.Template || scripts && c.DataAtom == atom.Noscript {
+			n.RemoveChild(c)
+		} else {
+			prune(c, scripts)
+		}
+		c = next
+	}
 }
 
 // pageBuilder makes a Page in two walks: forms and labels first, since a control may come before
@@ -130,7 +145,7 @@ func (b *pageBuilder) collect(n *html.Node, form *PageForm, label string) {
 	case atom.Label:
 		label = visibleText(n)
 	case atom.A:
-		if u, err := b.base.Parse(attr(n, "href")); err == nil && has(n, "href") {
+		if u, err := b.base.Parse(attr(n, "href")); err == nil && has(n, "href") && !concealed(n) {
 			b.page.Links = append(b.page.Links, &Link{Index: b.links, URL: u, Text: visibleText(n)})
 		}
 		b.links++

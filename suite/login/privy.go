@@ -16,24 +16,23 @@ import (
 // token: it gets a token of the account, opens the authorization endpoint for its cookie, and posts
 // the consent as JSON to <authorization endpoint>/complete. That endpoint is no standard; its body
 // is the one of the servers this project grew out of.
-type Privy struct{}
+type Privy struct {
+	API   string // where test accounts log in: "https://auth.privy.io", without a trailing slash
+	AppID string
+}
 
 // Name implements [Driver].
-func (Privy) Name() string { return "privy" }
+func (*Privy) Name() string { return "privy" }
 
 // Login implements [Driver].
-func (Privy) Login(ctx context.Context, r Request) *Outcome {
+func (d *Privy) Login(ctx context.Context, r Request) *Outcome {
 	n := newNavigator(r)
 	start, err := url.Parse(r.AuthorizeURL)
 	if err != nil || start.Host == "" {
 		n.stop("the authorization endpoint is not an absolute URL")
 		return n.outcome
 	}
-	if r.Account.PrivyToken == nil {
-		n.stop("the privy login needs a test account of the Privy API or a Privy token, and none was given")
-		return n.outcome
-	}
-	token, err := r.Account.PrivyToken(ctx)
+	token, err := d.token(ctx, &r)
 	if err != nil {
 		n.stop("no Privy token: %v", err)
 		return n.outcome
@@ -124,7 +123,7 @@ func (n *navigator) readCompletion(x *wire.Exchange) {
 		return
 	}
 	to, err := answer.redirect()
-	if err != nil || !n.request.end(n.outcome, to) {
+	if err != nil || !n.request.Ends(n.outcome, to) {
 		n.stop("the completion endpoint names a redirect_uri that is not the one of this request")
 	}
 }

@@ -11,51 +11,46 @@ import (
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
-// PrivyAccount is a test account at the Privy API.
-type PrivyAccount struct {
-	API   string // "https://auth.privy.io", without a trailing slash
-	AppID string
-	Email string
-	Code  string // its one-time code
-}
-
-// GivenToken returns a source of one ready token, for [Account.PrivyToken].
-func GivenToken(token string) func(context.Context) (string, error) {
-	return func(context.Context) (string, error) { return token, nil }
-}
-
-// TokenSource logs the account in at the Privy API (POST /api/v1/passwordless/authenticate) each
-// time it is asked, for [Account.PrivyToken].
-func (a PrivyAccount) TokenSource(scope *wire.Scope) func(context.Context) (string, error) {
-	return func(ctx context.Context) (string, error) { return a.token(ctx, scope) }
-}
-
-func (a PrivyAccount) token(ctx context.Context, scope *wire.Scope) (string, error) {
-	body, err := json.Marshal(map[string]string{"email": a.Email, "code": a.Code})
+// token is the account's own Privy token if it has one, else one that the Privy API gives for its
+// e-mail address and code (POST /api/v1/passwordless/authenticate, as Privy's own SDK does).
+func (d *Privy) token(ctx context.Context, r *Request) (string, error) {
+	switch {
+	case r.Account.PrivyToken != nil:
+		return r.Account.PrivyToken(ctx)
+	case d.API == "":
+		return "", errors.New("neither a Privy token nor the address of the Privy API was given")
+	case r.Account.Email == "" || r.Account.Code == "":
+		return "", errors.New("the test account's e-mail address or code was not given")
+	}
+	body, err := json.Marshal(map[string]string{"email": r.Account.Email, "code": r.Account.Code})
 	if err != nil {
 		return "", err
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, a.API+"/api/v1/passwordless/authenticate", bytes.NewReader(body))
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, d.API+"/api/v1/passwordless/authenticate", bytes.NewReader(body))
 	if err != nil {
 		return "", err
 	}
+	req.Header.Set("User-Agent", browserAgent)
 	req.Header.Set("Content-Type", "application/json")
 	req.Header.Set("Accept", "application/json")
-	req.Header.Set("privy-app-id", a.AppID)
-	scope.Wire().TaintField("login_code", "code", a.Code)
-	x := scope.Do(wire.Browser, req)
+	req.Header.Set("privy-app-id", d.AppID)
+	r.Wire.Wire().TaintField("login_code", "code", r.Account.Code)
+	return readPrivyToken(r.Wire.Do(wire.Browser, req))
+}
+
+func readPrivyToken(x *wire.Exchange) (string, error) {
 	if x.Err != nil {
 		return "", fmt.Errorf("no answer from the Privy API: %w", x.Err)
 	}
 	var answer struct {
 		Token string `json:"token"`
 	}
-	if err := json.Unmarshal(x.Body, &answer); err != nil || x.Status != http.StatusOK {
+	err := json.Unmarshal(x.Body, &answer)
+	switch {
+	case x.Status != http.StatusOK:
 		return "", fmt.Errorf("the Privy API answered %d to the test account", x.Status)
-	}
-	if answer.Token == "" {
+	case err != nil || answer.Token == "":
 		return "", errors.New("the Privy API answered without a token")
 	}
-	scope.Wire().Taint("privy_token", answer.Token)
 	return answer.Token, nil
 }

@@ -36,10 +36,20 @@ var hiddenStyle = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hi
 
 func hidden(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head:
-		return n.DataAtom != atom.Head || n.Parent == nil
+	case atom.Script, atom.Style, atom.Head:
+		return true
 	}
 	return has(n, "hidden") || hiddenStyle.MatchString(attr(n, "style"))
+}
+
+// concealed says whether a node or anything around it is hidden.
+func concealed(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Type == html.ElementNode && hidden(n) {
+			return true
+		}
+	}
+	return false
 }
 
 var errorClass = regexp.MustCompile(`(?i)\b(error|alert|danger|invalid)`)

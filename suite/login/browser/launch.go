@@ -1,0 +1,65 @@
+package browser
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/go-rod/rod"
+	"github.com/go-rod/rod/lib/launcher"
+	"github.com/go-rod/rod/lib/launcher/flags"
+)
+
+// nowhere is the proxy of whatever belongs to no login: the discard port, where nothing listens.
+const nowhere = "http://127.0.0.1:9"
+
+// loopbackToo makes Chromium use the proxy for loopback addresses, which it would bypass.
+const loopbackToo = "<-loopback>"
+
+// quiet are flags that keep the browser from talking of its own accord.
+var quiet = []flags.Flag{
+	"disable-background-networking", "disable-component-update", "disable-sync", "no-first-run",
+	"disable-quic", "disable-gpu", "disable-default-apps", "disable-domain-reliability", "metrics-recording-only",
+}
+
+// start launches a browser that trusts the identity's certificates.
+func start(o Options, id *identity) (*rod.Browser, *launcher.Launcher, error) {
+	l := launcher.New().Headless(!o.Visible).Leakless(true).Logger(io.Discard).
+		Proxy(nowhere).
+		Set("proxy-bypass-list", loopbackToo).
+		Set("ignore-certificate-errors-spki-list", id.spki).
+		Set("force-webrtc-ip-handling-policy", "disable_non_proxied_udp").
+		NoSandbox(os.Geteuid() == 0) // Chromium's sandbox does not run as root
+	for _, flag := range quiet {
+		l.Set(flag)
+	}
+	// An installed browser first; without one rod downloads its own.
+	if bin := o.Bin; bin != "" {
+		l.Bin(bin)
+	} else if found, ok := launcher.LookPath(); ok {
+		l.Bin(found)
+	}
+	control, err := l.Launch()
+	if err != nil {
+		l.Kill()
+		return nil, nil, fmt.Errorf("no browser could be started (install Chromium, or use --login form): %w", err)
+	}
+	b := rod.New().ControlURL(control).NoDefaultDevice()
+	if err := b.Connect(); err != nil {
+		l.Kill()
+		l.Cleanup()
+		return nil, nil, fmt.Errorf("the browser does not answer: %w", err)
+	}
+	return b, l, nil
+}
+
+// stop ends the browser and removes its profile.
+func stop(b *rod.Browser, l *launcher.Launcher) error {
+	err := b.Close()
+	l.Kill()
+	l.Cleanup()
+	if err != nil {
+		return fmt.Errorf("closing the browser: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package browser
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"sync"
+	"time"
+
+	"github.com/go-rod/rod"
+	"github.com/go-rod/rod/lib/proto"
+
+	"github.com/mcpconform/mcpconform/suite/login"
+	"github.com/mcpconform/mcpconform/suite/wire"
+)
+
+var errOutside = errors.New("not sent: it is no part of the login")
+
+// session is one login.
+type session struct {
+	request login.Request
+	ended   chan struct{} // closed when the outcome is decided
+
+	mu       sync.Mutex
+	outcome  *login.Outcome
+	over     bool
+	inFlight int
+	active   time.Time // when something last happened
+	console  string    // the last error of the page's console
+}
+
+func newSession(r login.Request) *session {
+	return &session{request: r, ended: make(chan struct{}), outcome: &login.Outcome{}, active: time.Now()}
+}
+
+// serve answers a request of the browser: by wire, or not at all where it would end the login.
+func (s *session) serve(r *http.Request) *wire.Exchange {
+	if s.ends(r) {
+		return nil
+	}
+	if s.request.Ends(&login.Outcome{}, r.URL) {
+		return &wire.Exchange{Err: errOutside}
+	}
+	s.begin()
+	x := s.request.Wire.Do(wire.Browser, r)
+	s.done(r, x)
+	return x
+}
+
+// ends settles a navigation that is the end of the login.
+func (s *session) ends(r *http.Request) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.over {
+		return true
+	}
+	if !navigates(r) || !s.request.Ends(s.outcome, r.URL) {
+		return false
+	}
+	if s.outcome.Redirect != nil && r.Method != http.MethodGet {
+		s.outcome.Redirect, s.outcome.Foreign = nil, r.URL
+		s.outcome.Stopped = "the server's page posts the response to the redirect URI (form_post), which was not asked for"
+	}
+	s.finish()
+	return true
+}
+
+// finish decides the outcome; the lock is held.
+func (s *session) finish() {
+	if !s.over {
+		s.over = true
+		close(s.ended)
+	}
+}
+
+// stop ends the login without a redirect.
+func (s *session) stop(reason string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.over {
+		return
+	}
+	s.outcome.Stopped = reason
+	if s.console != "" {
+		s.outcome.Stopped += " (the browser says: " + s.console + ")"
+	}
+	s.finish()
+}
+
+func (s *session) begin() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.inFlight++
+	s.active = time.Now()
+}
+
+func (s *session) done(r *http.Request, x *wire.Exchange) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.inFlight--
+	s.active = time.Now()
+	if !navigates(r) {
+		return
+	}
+	s.outcome.Last = x
+	if to, err := r.URL.Parse(x.Header.Get("Location")); err == nil && x.Status >= 300 && x.Status < 400 {
+		s.outcome.Redirects = append(s.outcome.Redirects, to.String())
+	}
+}
+
+// act notes that something was done on the page.
+func (s *session) act() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.active = time.Now()
+}
+
+// quietFor is how long nothing has happened; 0 while a request is under way.
+func (s *session) quietFor() time.Duration {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.inFlight > 0 {
+		return 0
+	}
+	return time.Since(s.active)
+}
+
+// last is the answer to the latest navigation; nil before the first.
+func (s *session) last() *wire.Exchange {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.outcome.Last
+}
+
+// run opens the authorization URL and does what a user would until the outcome is decided.
+func (s *session) run(ctx context.Context, page *rod.Page) *login.Outcome {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	page = page.Context(ctx)
+	s.listen(page)
+	if start, err := url.Parse(s.request.AuthorizeURL); err != nil || start.Host == "" {
+		s.stop("the authorization endpoint is not an absolute URL")
+	} else {
+		go func() { _ = page.Navigate(s.request.AuthorizeURL) }() // what came of it is seen at the proxy
+		newUser(s, page).drive(ctx)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.outcome
+}
+
+// listen closes dialogs, which would stop every script, and keeps the last error of the console: it
+// is where a browser says that a page's own policy stopped its form.
+func (s *session) listen(page *rod.Page) {
+	wait := page.EachEvent(
+		func(*proto.PageJavascriptDialogOpening) {
+			_ = proto.PageHandleJavaScriptDialog{Accept: true}.Call(page)
+		},
+		func(e *proto.LogEntryAdded) {
+			if e.Entry.Level == proto.LogLogEntryLevelError {
+				s.mu.Lock()
+				defer s.mu.Unlock()
+				s.console = e.Entry.Text
+			}
+		},
+	)
+	go wait()
+}

@@ -1,0 +1,38 @@
+package login
+
+import "regexp"
+
+var secretName = regexp.MustCompile(`(?i)csrf|xsrf|token|nonce|authenticity|session|ticket|secret`)
+
+// taintHidden registers the hidden fields that protect the page's forms.
+func (r *Request) taintHidden(p *Page) {
+	for _, f := range p.Forms {
+		for _, c := range f.Controls {
+			if c.Type == "hidden" && secretName.MatchString(c.Name) {
+				r.taint("form_token", c.Value)
+			}
+		}
+	}
+}
+
+// taintFilled registers what a plan types into fields other than the e-mail address. A short code
+// is registered with the name of its field.
+func (r *Request) taintFilled(p *Plan) {
+	for c, typed := range p.Fill {
+		if c.asks() == anEmail {
+			continue
+		}
+		if c.Name != "" {
+			r.Wire.Wire().TaintField("login_code", c.Name, typed)
+		}
+		r.taint("login_code", typed)
+	}
+}
+
+// Note registers the credentials of a page and of what is about to be typed into it.
+func (r *Request) Note(page *Page, plan *Plan) {
+	r.taintHidden(page)
+	if plan != nil {
+		r.taintFilled(plan)
+	}
+}
