@@ -46,6 +46,9 @@ type Report struct {
 	BlockedBy                []string
 	Decisive                 int // exchange number
 	OffPath                  bool
+	// Impact and Basis are those of the part of the rule that was missed, where [C.Weigh] said so.
+	Impact Impact
+	Basis  Basis
 }
 
 // Host is the host being played, ready to act for this check.
@@ -70,6 +73,14 @@ func (c *C) Step(title string) {
 // OffPath notes that the host would not go this way with this target: a failure then cannot be
 // the reason why it does not connect.
 func (c *C) OffPath() { c.report.OffPath = true }
+
+// Weigh says that what follows weighs otherwise than the check declares: a rule can have parts of
+// which only the first stops the host.
+func (c *C) Weigh(i Impact, b Basis) {
+	weighed := *c.check
+	weighed.Impact, weighed.Basis = i, b
+	c.check = &weighed
+}
 
 // NotApplicable ends the check: the target never claimed the feature, or the rule cannot apply.
 func (c *C) NotApplicable(format string, args ...any) {

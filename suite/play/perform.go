@@ -1,6 +1,7 @@
 package play
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,9 +33,10 @@ func (j *job) finish(r check.Report, took time.Duration, s scope) {
 	k := j.check
 	file, line := k.Location()
 	j.result = result.Check{
-		ID: k.ID, Title: k.Title, Area: k.Area(), Level: string(k.Level), Impact: string(k.Impact), Basis: string(k.Basis),
+		ID: k.ID, Title: k.Title, Area: k.Area(), Level: string(k.Level),
+		Impact: string(cmp.Or(r.Impact, k.Impact)), Basis: string(cmp.Or(r.Basis, k.Basis)),
 		Verdict: r.Verdict, Reason: r.Reason, Expected: r.Expected, Actual: r.Actual, Step: r.Step, Steps: r.Steps,
-		Fix: k.Fix, Refs: refs(k), Covers: k.Covers, DurationMs: took.Milliseconds(), BlockedBy: r.BlockedBy,
+		Why: k.Why, Fix: k.Fix, Refs: refs(k), Covers: k.Covers, DurationMs: took.Milliseconds(), BlockedBy: r.BlockedBy,
 		Decisive: r.Decisive, OffPath: r.OffPath, Location: filepath.Base(filepath.Dir(file)) + "/" + filepath.Base(file) + ":" + strconv.Itoa(line),
 	}
 	if s != nil {
