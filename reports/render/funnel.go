@@ -40,7 +40,7 @@ func funnel(run *result.Run) []station {
 			flush()
 		}
 		mark = kind
-		if kind == markBeyond || (kind == markMissing && (stopped || s.Title == "")) {
+		if kind == markBeyond || (kind == markMissing && (stopped || untold(s))) {
 			alike = append(alike, s.Step)
 			continue
 		}
@@ -64,6 +64,9 @@ func kindOf(s *result.Step, stopped bool) string {
 		return markOK
 	}
 }
+
+// untold reports whether a step that was not reached says no more than that.
+func untold(s *result.Step) bool { return s.Title == "" || s.Title == "not reached" }
 
 func stops(s *result.Step) bool { return s.Status == result.StepFailed || s.HostStops != "" }
 

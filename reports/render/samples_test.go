@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/mcpconform/mcpconform/reports/diagnose"
 	"github.com/mcpconform/mcpconform/reports/result"
 )
 
@@ -25,6 +26,7 @@ func samples() map[string]*result.Run {
 	}
 	for _, run := range runs {
 		run.Totals = result.Count(run.Checks)
+		diagnose.Run(run)
 	}
 	return runs
 }

@@ -106,3 +106,29 @@ const whereToLook = "its browser developer tools, Network, filter “aip/connect
 func limits(run *result.Run) string {
 	return "A pass from this machine does not prove that firewalls and bot rules let " + hostName(run) + "’s own addresses through."
 }
+
+// why says what the host makes of a broken rule: the check's own words, or its impact in a sentence.
+func why(c *result.Check) string {
+	var parts []string
+	switch {
+	case c.Why != "":
+		parts = append(parts, plain(c.Why))
+	case c.Impact == "blocks":
+		parts = append(parts, "The connection is not made.")
+	case c.Impact == "degrades":
+		parts = append(parts, "The connection is made, but works badly for its user.")
+	case c.Impact == "exposes":
+		parts = append(parts, "The connection is made all the same; the account or the data of its user is exposed.")
+	case c.Impact != "":
+		parts = append(parts, "The user of the host does not notice; the specification asks for it.")
+	}
+	if basis := basisWords(c.Basis); basis != "" {
+		parts = append(parts, "How we know: "+basis+".")
+	}
+	if c.OffPath {
+		parts = append(parts, "With this server the host takes another way, so this alone does not stop it.")
+	}
+	return strings.Join(parts, " ")
+}
+
+func plural(t tally) string { return fmt.Sprintf("%d %s", t.N, t.Word) }
