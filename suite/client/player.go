@@ -57,7 +57,7 @@ func (p *Player) WithClient(r *Registration) *Player {
 // blocks when the user gave fewer.
 func (p *Player) WithAccount(i int) *Player {
 	if i < 0 || i >= len(p.Accounts) {
-		p.block("login", "this needs a second test account; give one by MCPCONFORM_LOGIN_CODE_2 and --user")
+		p.block("login", "this needs a second test account; give one by --user-2 and MCPCONFORM_LOGIN_CODE_2")
 		return nil
 	}
 	q := *p

@@ -86,7 +86,9 @@ func redirectTo(status int, to string) http.HandlerFunc {
 }
 
 // respond redirects to the host with the parameters.
-func respond(query string) http.HandlerFunc { return redirectTo(http.StatusFound, redirectURI+"?"+query) }
+func respond(query string) http.HandlerFunc {
+	return redirectTo(http.StatusFound, redirectURI+"?"+query)
+}
 
 func TestFormApprovesAtOnce(t *testing.T) {
 	t.Parallel()
