@@ -6,8 +6,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-
-	"github.com/onsi/ginkgo/v2/types"
 )
 
 // Validate says in one sentence what cannot be used.
@@ -25,9 +23,6 @@ func (c *Config) Validate(self bool) error {
 		return Usagef("--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
 	case len(c.Faults) > 0 && !self:
 		return Usagef("--fault plants faults in the reference server; it goes with the target self only")
-	}
-	if _, err := types.ParseLabelFilter(c.Labels); err != nil {
-		return Usagef("--labels %q is not a label filter (%s)", c.Labels, oneLine(err.Error()))
 	}
 	_, err := c.ControlURL()
 	return err
@@ -63,5 +58,3 @@ func (c *Config) Roots() (*x509.CertPool, error) {
 	}
 	return pool, nil
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,77 @@
+// Package launch turns what the user asked for into a play: it starts the reference server for the
+// target self, and picks the login, the trust roots and the control endpoint. It plays nothing.
+package launch
+
+import (
+	"context"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/control"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/host"
+	"github.com/mcpconform/mcpconform/suite/play"
+	"github.com/mcpconform/mcpconform/suite/selfhost"
+	"github.com/mcpconform/mcpconform/suite/wire"
+)
+
+// Self is the target that means the built-in reference server.
+const Self = "self"
+
+// Prepare turns the configuration into a play of the target, which is a URL or [Self]. The function
+// it returns releases what was started; it is nil when there is an error.
+func Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.Tool) (play.Options, func(), error) {
+	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget}
+	opts.Wire.Request, opts.Wire.Insecure = cfg.Timeout, cfg.Insecure
+	if arg == Self {
+		return prepareSelf(ctx, cfg, opts)
+	}
+	return prepareURL(ctx, cfg, opts, arg)
+}
+
+func prepareSelf(ctx context.Context, cfg *config.Config, opts play.Options) (play.Options, func(), error) {
+	h, err := selfhost.Start(ctx, selfhost.Options{Faults: cfg.Faults, TLS: true})
+	if err != nil {
+		return opts, nil, config.Usagef("%v", err)
+	}
+	w := wire.New(wire.Options{AllowPrivate: true})
+	opts.Target, opts.Control = h.MCPURL, control.New(h.ControlURL, h.ControlToken, w)
+	opts.Wire.RootCAs, opts.Wire.AllowPrivate = h.Roots, true
+	opts.Means.Accounts = h.Accounts
+	opts.Means.Driver, err = driver(cfg, h)
+	return opts, func() { w.Close(); _ = h.Close() }, err
+}
+
+func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg string) (play.Options, func(), error) {
+	var err error
+	if opts.Target, err = config.ParseTarget(arg); err != nil {
+		return opts, nil, err
+	}
+	if opts.Wire.RootCAs, err = cfg.Roots(); err != nil {
+		return opts, nil, err
+	}
+	// A name that does not resolve is found out again by the probe, which says so.
+	opts.Wire.AllowPrivate, _ = wire.Private(ctx, opts.Target.Hostname(), nil)
+	at, err := cfg.ControlURL()
+	if err != nil {
+		return opts, nil, err
+	}
+	stop := func() {}
+	if at != nil {
+		w := wire.New(wire.Options{AllowPrivate: true, RootCAs: opts.Wire.RootCAs, Insecure: cfg.Insecure})
+		opts.Control, stop = control.New(at, cfg.ControlToken, w), w.Close
+	}
+	opts.Means, err = means(cfg)
+	return opts, stop, err
+}
+
+func means(cfg *config.Config) (fixture.Means, error) {
+	m := fixture.Means{Token: cfg.Token, Accounts: accounts(cfg)}
+	if cfg.ClientID != "" {
+		m.Predefined = &client.Registration{How: string(host.Predefined), ClientID: cfg.ClientID, Secret: cfg.ClientSecret}
+	}
+	var err error
+	m.Driver, err = driver(cfg, nil)
+	return m, err
+}

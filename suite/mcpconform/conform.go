@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/onsi/ginkgo/v2"
+	"github.com/spf13/pflag"
+
+	"github.com/mcpconform/mcpconform/reports/diagnose"
+	"github.com/mcpconform/mcpconform/reports/render"
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/check"
+	_ "github.com/mcpconform/mcpconform/suite/checks" // the catalogue
+	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/play"
+	"github.com/mcpconform/mcpconform/suite/runner"
+)
+
+// conform plays one target and reports.
+func conform(ctx context.Context, cfg *config.Config, arg string, flags *pflag.FlagSet, s streams) error {
+	if err := cfg.FromEnvironment(flags); err != nil {
+		return err
+	}
+	if err := cfg.Validate(arg == launch.Self); err != nil {
+		return err
+	}
+	if _, err := runner.Select(check.All(), cfg.Filter()); err != nil {
+		return config.Usagef("%v", err)
+	}
+	opts, stop, err := launch.Prepare(ctx, cfg, arg, tool())
+	if err != nil {
+		return err
+	}
+	defer stop()
+	run, err := perform(ctx, cfg, opts)
+	if err != nil {
+		return err
+	}
+	return publish(run, cfg, s)
+}
+
+// perform plays the checks that Ginkgo selects and lets Ginkgo judge them.
+func perform(ctx context.Context, cfg *config.Config, opts play.Options) (*result.Run, error) {
+	var playing *play.Play
+	runner.Tree(check.All(), func(id string) (result.Check, bool) { return playing.Wait(id) })
+	suite, _ := ginkgo.GinkgoConfiguration()
+	suite.LabelFilter = cfg.Filter()
+	selected, err := runner.Selected(suite)
+	if err != nil {
+		return nil, config.Usagef("%v", err)
+	}
+	for _, k := range check.All() {
+		if selected[k.ID] {
+			opts.Checks = append(opts.Checks, k)
+		}
+	}
+	if len(opts.Checks) == 0 {
+		return nil, config.Usagef("no check is left: --labels %q selects none (mcpconform list shows what there is)", cfg.Labels)
+	}
+	playing = play.Start(ctx, opts)
+	runner.Silent(suite)
+	return playing.Result(), nil
+}
+
+// publish writes the run folder, prints the funnel and turns the run into an exit status.
+func publish(run *result.Run, cfg *config.Config, s streams) error {
+	diagnose.Run(run)
+	if err := render.Folder(cfg.Out, run); err != nil {
+		return config.Usagef("the report cannot be written to %s: %v", cfg.Out, err)
+	}
+	if why, unplayable := preflight(run); unplayable {
+		fmt.Fprintf(s.err, "mcpconform: %s: %s (%s)\n", run.Target.URL, why, reportIn(cfg.Out))
+		return exit(run.ExitCode())
+	}
+	if err := render.Terminal(s.out, run, terminal(s.out, cfg)); err != nil {
+		return err
+	}
+	if code := run.ExitCode(); code != 0 {
+		return exit(code)
+	}
+	return nil
+}
+
+// preflight reports a target that could not be played at all, and why.
+func preflight(run *result.Run) (why string, unplayable bool) {
+	if run.Verdict.StoppedAt != "probe" || run.Totals.Pass+run.Totals.Fail+run.Totals.Warn > 0 {
+		return "", false
+	}
+	for _, step := range run.Journey {
+		if step.Step == "probe" {
+			return step.Title, true
+		}
+	}
+	return run.Verdict.Summary, true
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mcpconform/mcpconform/reports/diagnose"
+	"github.com/mcpconform/mcpconform/reports/render"
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/config"
+)
+
+func newRender(s streams) *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use: "render run.json", Short: "Draw the report of an earlier run again", Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			run, err := read(args[0])
+			if err != nil {
+				return err
+			}
+			diagnose.Run(run)
+			if out != "" {
+				if err := render.Folder(out, run); err != nil {
+					return config.Usagef("the report cannot be written: %v", err)
+				}
+			}
+			return render.Terminal(s.out, run, render.Options{Report: reportIn(out)})
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", "folder to write report.html, report.md, junit.xml to")
+	return cmd
+}
+
+func read(path string) (*result.Run, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, config.Usagef("the run cannot be read: %v", err)
+	}
+	defer func() { _ = f.Close() }()
+	run, err := result.Read(f)
+	if err != nil {
+		return nil, config.Usagef("%s: %v", path, err)
+	}
+	return run, nil
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/launch"
+)
+
+// streams are where a command writes.
+type streams struct{ out, err io.Writer }
+
+// exit is an error that stands for an exit status; what was to be said has been said.
+type exit int
+
+func (e exit) Error() string { return fmt.Sprintf("exit status %d", int(e)) }
+
+// execute runs a command line and returns its exit status.
+func execute(ctx context.Context, args []string, s streams) int {
+	root := newRoot(s)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	var code exit
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &code):
+		return int(code)
+	default:
+		fmt.Fprintf(s.err, "mcpconform: %s\n", sentence(root, err))
+		return 2
+	}
+}
+
+func newRoot(s streams) *cobra.Command {
+	var cfg config.Config
+	root := &cobra.Command{
+		Use:   "mcpconform URL|self",
+		Short: "Plays ChatGPT against an MCP server, finds why it cannot connect, and says what to change",
+		Example: "  mcpconform https://mcp.example.com/mcp\n" +
+			"  MCPCONFORM_LOGIN_CODE=123456 mcpconform https://mcp.example.com/mcp --user me@example.com\n" +
+			"  mcpconform self --fault code-reuse",
+		SilenceErrors: true, SilenceUsage: true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		Args:              func(cmd *cobra.Command, args []string) error { return oneTarget(cmd, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return conform(cmd.Context(), &cfg, args[0], cmd.Flags(), s)
+		},
+	}
+	cfg.Bind(root.Flags())
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.AddCommand(newServe(s), newList(s), newExplain(s), newRender(s), newVersion(s))
+	return root
+}
+
+// oneTarget accepts exactly one argument, and recognises a mistyped verb: cobra suggests nothing
+// where the root command takes an argument itself.
+func oneTarget(cmd *cobra.Command, args []string) error {
+	switch len(args) {
+	case 0:
+		return config.Usagef("what is to be tested? Give the URL of an MCP endpoint, or self for the built-in reference server (see mcpconform --help)")
+	case 1:
+		if meant := verb(cmd, args[0]); meant != "" {
+			return config.Usagef("%q is neither a URL nor a command; did you mean %q?", args[0], meant)
+		}
+		return nil
+	default:
+		return config.Usagef("one target at a time: %q is one too many", args[1])
+	}
+}
+
+// verb returns the command or keyword that a word without any URL character resembles.
+func verb(cmd *cobra.Command, word string) string {
+	if word == launch.Self || strings.ContainsAny(word, ":/.") {
+		return ""
+	}
+	if near := cmd.SuggestionsFor(word); len(near) > 0 {
+		return near[0]
+	}
+	if strings.HasPrefix(launch.Self, word) || strings.HasPrefix(word, launch.Self) {
+		return launch.Self
+	}
+	return ""
+}
+
+// sentence turns an error into the one sentence the user reads.
+func sentence(root *cobra.Command, err error) string {
+	text := err.Error()
+	if flag, unknown := strings.CutPrefix(text, "unknown flag: --"); unknown {
+		if near := nearest(root, flag); near != "" {
+			return fmt.Sprintf("there is no flag --%s; did you mean --%s?", flag, near)
+		}
+		return fmt.Sprintf("there is no flag --%s (see mcpconform --help)", flag)
+	}
+	return strings.ReplaceAll(text, "\n", " ")
+}

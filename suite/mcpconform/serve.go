@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/selfhost"
+)
+
+func newServe(s streams) *cobra.Command {
+	o := selfhost.Options{Log: slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: slog.LevelWarn}))}
+	cmd := &cobra.Command{
+		Use: "serve", Short: "Run the reference server and the fake Privy on this machine", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd.Context(), o, s) },
+	}
+	cmd.Flags().IntVar(&o.Port, "port", 8787, "port of the reference server")
+	cmd.Flags().IntVar(&o.PrivyPort, "privy-port", 8788, "port of the fake Privy")
+	cmd.Flags().StringSliceVar(&o.Faults, "fault", nil, "planted faults, such as code-reuse")
+	cmd.Flags().BoolVar(&o.TLS, "tls", false, "serve https and write a CA file to trust")
+	return cmd
+}
+
+// serve runs until it is interrupted.
+func serve(ctx context.Context, o selfhost.Options, s streams) error {
+	h, err := selfhost.Start(ctx, o)
+	if err != nil {
+		return config.Usagef("%v", err)
+	}
+	defer func() { _ = h.Close() }()
+	text, err := invitation(h, o)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprint(s.out, text); err != nil {
+		return err
+	}
+	<-ctx.Done()
+	return nil
+}
+
+// invitation says where the server is and how to play it.
+func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "MCP server   %s\n", h.MCPURL)
+	for i, a := range h.Accounts {
+		fmt.Fprintf(&b, "Test login %d %s, one-time code %s\n", i+1, a.Email, a.Code)
+	}
+	faults := "none"
+	if len(o.Faults) > 0 {
+		faults = strings.Join(o.Faults, ", ")
+	}
+	fmt.Fprintf(&b, "Faults       %s\n", faults)
+	fmt.Fprintf(&b, "Fake Privy   %s\n", h.PrivyURL)
+	flags := "--user " + h.Accounts[0].Email + " --user-2 " + h.Accounts[1].Email
+	if o.TLS {
+		path, err := h.WriteCA()
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "CA file      %s\n", path)
+		flags += " --ca-file " + path
+	}
+	env := fmt.Sprintf("MCPCONFORM_LOGIN_CODE=%s MCPCONFORM_LOGIN_CODE_2=%s", h.Accounts[0].Code, h.Accounts[1].Code)
+	fmt.Fprintf(&b, "\nPlay it, in another terminal:\n  %s make conformance TARGET=%s ARGS='%s'\n", env, h.MCPURL, flags)
+	fmt.Fprintf(&b, "The same with its clock under control, so that nothing has to wait:\n  %s MCPCONFORM_CONTROL_TOKEN=%s make conformance TARGET=%s ARGS='%s --control %s'\n",
+		env, h.ControlToken, h.MCPURL, flags, h.ControlURL)
+	return b.String(), nil
+}

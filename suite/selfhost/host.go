@@ -1,0 +1,167 @@
+package selfhost
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"os"
+	"time"
+
+	"github.com/mcpconform/mcpconform/mockprivy/issuer"
+	"github.com/mcpconform/mcpconform/server/app"
+	"github.com/mcpconform/mcpconform/suite/login"
+)
+
+// Options say what to boot.
+type Options struct {
+	// Faults are ids of planted faults of the reference server.
+	Faults []string
+	// TLS serves https with an authority made for this run.
+	TLS bool
+	// Ports; 0 means any free one.
+	Port, PrivyPort int
+	// OnMint is told of every credential that the server or the fake Privy makes; nil is allowed.
+	OnMint func(kind, value string)
+	// Log gets what the reference server has to say; nil means nowhere.
+	Log *slog.Logger
+}
+
+// Host is a running reference server with all it needs.
+type Host struct {
+	MCPURL       *url.URL
+	ControlURL   *url.URL
+	ControlToken string
+	PrivyURL     string
+	PrivyAppID   string
+	Roots        *x509.CertPool // nil without TLS
+	CAPEM        []byte         // the same for other programs
+	Accounts     []login.Account
+
+	closers []func() error
+}
+
+// Start boots everything. The error is one sentence fit for the user: an unknown fault, a port that
+// is taken.
+func Start(ctx context.Context, o Options) (*Host, error) {
+	h := &Host{}
+	if err := h.start(ctx, o); err != nil {
+		return nil, errors.Join(err, h.Close())
+	}
+	return h, nil
+}
+
+func (h *Host) start(ctx context.Context, o Options) error {
+	planted, err := lookUp(o.Faults)
+	if err != nil {
+		return err
+	}
+	privy, err := h.startPrivy(ctx, o)
+	if err != nil {
+		return err
+	}
+	return h.startServer(ctx, o, privy, planted)
+}
+
+// startPrivy serves the fake Privy over plain http: only the server beside it talks to it.
+func (h *Host) startPrivy(ctx context.Context, o Options) (*issuer.Issuer, error) {
+	privy, err := issuer.New(issuer.Options{OnMint: o.OnMint})
+	if err != nil {
+		return nil, fmt.Errorf("the fake Privy: %w", err)
+	}
+	l, err := listen(ctx, o.PrivyPort, nil)
+	if err != nil {
+		return nil, err
+	}
+	h.serve(l, privy.Handler())
+	h.PrivyURL, h.PrivyAppID = l.origin(), privy.AppID()
+	for _, a := range privy.Accounts() {
+		h.Accounts = append(h.Accounts, login.Account{Email: a.Email, Code: a.OTP})
+	}
+	return privy, nil
+}
+
+// startServer serves the reference server and its control endpoint. The ports are taken first: the
+// server has to know its own URL.
+func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer, planted []app.Fault) error {
+	secure, err := h.secure(o.TLS)
+	if err != nil {
+		return err
+	}
+	l, err := listen(ctx, o.Port, secure)
+	if err != nil {
+		return err
+	}
+	reference, err := app.New(ctx, app.Config{
+		BaseURL: l.origin(),
+		Privy:   app.Privy{AppID: privy.AppID(), AppSecret: privy.AppSecret(), APIURL: h.PrivyURL},
+		Logger:  o.Log, OnMint: o.OnMint,
+		OnAdvance: func(_ context.Context, d time.Duration) error { privy.Advance(d); return nil },
+	}, planted...)
+	if err != nil {
+		return errors.Join(fmt.Errorf("the reference server: %w", err), l.Close())
+	}
+	h.closers = append(h.closers, reference.Close)
+	h.serve(l, reference.Handler())
+	control, err := listen(ctx, 0, nil)
+	if err != nil {
+		return err
+	}
+	h.serve(control, reference.Control())
+	h.ControlToken = reference.ControlToken()
+	h.MCPURL, h.ControlURL = location(l, "/mcp"), location(control, "")
+	return nil
+}
+
+func (h *Host) secure(wanted bool) (*tls.Config, error) {
+	if !wanted {
+		return nil, nil //nolint:nilnil // nil is how a listener spells plain http
+	}
+	a, err := newAuthority()
+	if err != nil {
+		return nil, err
+	}
+	h.Roots, h.CAPEM = a.pool(), a.pem()
+	return a.serverConfig()
+}
+
+func location(l *listener, path string) *url.URL {
+	u := &url.URL{Scheme: "http", Host: l.Addr().String(), Path: path}
+	if l.secure {
+		u.Scheme = "https"
+	}
+	return u
+}
+
+func (h *Host) serve(l *listener, handler http.Handler) {
+	h.closers = append(h.closers, serve(l, handler).Close)
+}
+
+// Close stops everything that was started, last first.
+func (h *Host) Close() error {
+	var problems []error
+	for i := len(h.closers) - 1; i >= 0; i-- {
+		problems = append(problems, h.closers[i]())
+	}
+	h.closers = nil
+	return errors.Join(problems...)
+}
+
+// WriteCA writes the run's certificate authority to a temporary file, which Close removes, and
+// returns its path.
+func (h *Host) WriteCA() (string, error) {
+	f, err := os.CreateTemp("", "mcpconform-ca-*.pem")
+	if err != nil {
+		return "", fmt.Errorf("the CA file: %w", err)
+	}
+	h.closers = append(h.closers, func() error { return os.Remove(f.Name()) })
+	_, err = f.Write(h.CAPEM)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return "", fmt.Errorf("the CA file: %w", err)
+	}
+	return f.Name(), nil
+}
