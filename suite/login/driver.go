@@ -49,6 +49,7 @@ type Outcome struct {
 	Last     *wire.Exchange // the answer that decided; nil when nothing was sent
 	Stopped  string         // in one line, why it ended without a redirect
 	Pages    int            // pages a user would have seen
+	Denied   bool           // the consent was asked for and refused
 	// Redirects are the absolute URLs that were followed on the way, in order.
 	Redirects []string
 }

@@ -39,6 +39,7 @@ func (Form) Login(ctx context.Context, r Request) *Outcome {
 			break
 		}
 		r.Note(page, plan)
+		n.outcome.Denied = n.outcome.Denied || plan.Denies
 		x = n.carryOut(ctx, plan)
 	}
 	return n.outcome

@@ -137,6 +137,7 @@ func TestFormFillsEmailCodeAndConsent(t *testing.T) {
 	g.Expect(got.Stopped).To(gomega.BeEmpty())
 	g.Expect(got.Redirect.Query().Get("code")).To(gomega.Equal("c"))
 	g.Expect(got.Pages).To(gomega.Equal(3))
+	g.Expect(got.Denied).To(gomega.BeFalse())
 	g.Expect(s.forms[1]).To(gomega.Equal(url.Values{"who": {alice.Email}}))
 	g.Expect(s.forms[2]).To(gomega.Equal(url.Values{"otp": {"424242"}, "remember": {"1"}}))
 	g.Expect(s.forms[4]).To(gomega.Equal(url.Values{"csrf_token": {"tok"}, "decision": {"allow"}}))
@@ -153,6 +154,7 @@ func TestFormDenies(t *testing.T) {
 	g.Expect(got.Stopped).To(gomega.BeEmpty())
 	g.Expect(got.Redirect.Query().Get("error")).To(gomega.Equal("access_denied"))
 	g.Expect(got.Pages).To(gomega.Equal(3), "the refusal waits for the consent page")
+	g.Expect(got.Denied).To(gomega.BeTrue())
 }
 
 func TestFormStops(t *testing.T) {

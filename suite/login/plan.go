@@ -16,6 +16,7 @@ type Plan struct {
 	Refresh *url.URL
 
 	Credentials bool // something of the account is typed in
+	Denies      bool // the consent is refused by it
 }
 
 // Answers is what a user knows and wants.
@@ -95,6 +96,7 @@ func (f *PageForm) fill(a Answers) (plan *Plan, asksCode bool, missing string) {
 	}
 	plan.Tick = f.ticks(allows)
 	plan.Press = f.press(a.Deny, true)
+	plan.Denies = a.Deny && plan.Press != nil && plan.Press.means(f) == denies
 	return plan, asksCode, ""
 }
 
@@ -117,6 +119,7 @@ func (p *Page) consentPlan(forms []*PageForm, a Answers) *Plan {
 	}
 	for _, m := range wanted {
 		if plan := p.find(forms, m); plan != nil {
+			plan.Denies = a.Deny
 			return plan
 		}
 	}

@@ -51,6 +51,7 @@ func (n *navigator) complete(ctx context.Context, opened *wire.Exchange, start *
 		return
 	}
 	n.outcome.Pages++
+	n.outcome.Denied = n.request.Deny // there is no page: the request itself says so
 	n.page = &Page{URL: start}
 	body, err := json.Marshal(completion(start.Query(), token, n.request.Deny))
 	if err != nil {

@@ -109,6 +109,9 @@ func (u *user) decide(ctx context.Context, seen snapshot, page *login.Page, plan
 		return
 	}
 	u.session.request.Note(page, plan)
+	if plan.Denies {
+		u.session.deny()
+	}
 	u.carryOut(ctx, plan)
 	u.session.act()
 }
@@ -156,4 +159,10 @@ func (s *session) count() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.outcome.Pages++
+}
+
+func (s *session) deny() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.outcome.Denied = true
 }
