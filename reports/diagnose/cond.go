@@ -84,7 +84,7 @@ func (v verdict) look(f *facts) finding {
 
 var spoken = map[result.Outcome]string{
 	result.Fail: "failed", result.Warn: "warned", result.Pass: "passed", result.Blocked: "was blocked",
-	result.NotApplicable: "does not apply", result.Errored: "broke in the harness",
+	result.NotApplicable: "does not apply", result.Errored: "broke",
 }
 
 // testimony is a check's verdict as evidence, with the exchange it rests on.

@@ -19,6 +19,10 @@ type file struct {
 // files are what a folder holds, in the order they are put in place: run.json last, so that a reader
 // who finds a new run.json finds its renderings too.
 var files = []file{
+	{"report.html", HTML},
+	{"report.md", Markdown},
+	{"junit.xml", JUnit},
+	{"badge.svg", Badge},
 	{"run.json", JSON},
 }
 

@@ -1,6 +1,9 @@
 package render
 
 import (
+	"regexp"
+	"strconv"
+
 	"github.com/mcpconform/mcpconform/reports/result"
 )
 
@@ -8,7 +11,8 @@ import (
 type cause struct {
 	ID, Anchor, Cause, Fix   string
 	Owner, Basis, Confidence string
-	Because, Symptoms        []string
+	Because                  []evidence
+	Symptoms                 []string
 	Steps                    []string
 	Explains                 []explained
 	Refs                     []link
@@ -20,7 +24,10 @@ type explained struct{ ID, Anchor, Word, Class string }
 func causeOf(d *result.Diagnosis, ix *index) cause {
 	c := cause{
 		ID: plain(d.ID), Anchor: anchor("cause", d.ID), Cause: plain(d.Cause), Fix: plain(d.Fix), Owner: plain(d.Owner),
-		Basis: basisWords(d.Basis), Confidence: plain(d.Confidence), Because: plainAll(d.Because), Symptoms: plainAll(d.Symptoms), Refs: links(d.Refs),
+		Basis: basisWords(d.Basis), Confidence: plain(d.Confidence), Symptoms: plainAll(d.Symptoms), Refs: links(d.Refs),
+	}
+	for _, line := range d.Because {
+		c.Because = append(c.Because, ix.evidence(plain(line)))
 	}
 	for _, item := range d.Explains {
 		if k := ix.checks[item]; k != nil {
@@ -31,6 +38,28 @@ func causeOf(d *result.Diagnosis, ix *index) cause {
 		c.Steps = append(c.Steps, plain(item))
 	}
 	return c
+}
+
+// evidence is a line of evidence; the exchange that it names can be followed.
+type evidence struct {
+	Text, Before, Named, After string
+	N                          int
+}
+
+var named = regexp.MustCompile(`exchange (\d+)`)
+
+func (ix *index) evidence(line string) evidence {
+	e := evidence{Text: line, Before: line}
+	m := named.FindStringSubmatchIndex(line)
+	if m == nil {
+		return e
+	}
+	n, err := strconv.Atoi(line[m[2]:m[3]])
+	if err != nil || ix.exchanges[n] == nil {
+		return e
+	}
+	e.Before, e.Named, e.After, e.N = line[:m[0]], line[m[0]:m[1]], line[m[1]:], n
+	return e
 }
 
 func plainAll(lines []string) []string {

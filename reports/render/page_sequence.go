@@ -49,7 +49,7 @@ func sequenceOf(run *result.Run, ix *index) sequence {
 		mark := kindOf(s, stopped)
 		stopped = stopped || stops(s)
 		step := sequenceStep{
-			Name: plain(s.Step), Anchor: anchor("step", s.Step), Mark: mark, Title: plain(s.Title),
+			Name: plain(s.Step), Anchor: anchor("step", s.Step), Mark: mark, Title: firstOf(plain(s.Title), map[bool]string{true: "not reached"}[mark == markMissing]),
 			Class: map[string]string{markOK: "ok", markStop: "stop", markBeyond: "beyond", markMissing: "missing"}[mark],
 			Said:  map[string]string{markOK: "works", markStop: "stops here", markBeyond: "works, but beyond the stop", markMissing: "not reached"}[mark],
 		}

@@ -1,0 +1,124 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/reports/render"
+	"github.com/mcpconform/mcpconform/reports/result"
+)
+
+// made is what a rendering writes.
+func made(t *testing.T, write func(io.Writer, *result.Run) error, run *result.Run) string {
+	t.Helper()
+	var b bytes.Buffer
+	gomega.NewWithT(t).Expect(write(&b, run)).To(gomega.Succeed())
+	return b.String()
+}
+
+func TestMarkdown(t *testing.T) {
+	t.Parallel()
+	for name, run := range samples() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			golden(t, name+".md", []byte(made(t, render.Markdown, run)))
+		})
+	}
+}
+
+func TestMarkdownKeepsTheHostilePlain(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	fenced := false
+	for _, line := range strings.Split(made(t, render.Markdown, samples()["hostile"]), "\n") {
+		if strings.HasPrefix(line, "```") {
+			fenced = !fenced
+			continue
+		}
+		outside := strings.ReplaceAll(codeSpans(line), "](<https://", "](https://")
+		if !fenced {
+			g.Expect(outside).NotTo(gomega.MatchRegexp(`<[a-z/]|@everyone`), line)
+		}
+	}
+	g.Expect(fenced).To(gomega.BeFalse(), "a fence was left open")
+}
+
+// codeSpans takes the code spans out of a line, as CommonMark §6.1 finds them.
+func codeSpans(line string) string {
+	var out strings.Builder
+	for line != "" {
+		start := strings.IndexByte(line, '`')
+		if start < 0 || (start > 0 && line[start-1] == '\\') {
+			out.WriteString(line)
+			break
+		}
+		out.WriteString(line[:start])
+		line = line[start:]
+		n := len(line) - len(strings.TrimLeft(line, "`"))
+		rest := line[n:]
+		end := closing(rest, n)
+		if end < 0 {
+			out.WriteString(line[:n])
+			line = rest
+			continue
+		}
+		line = rest[end+n:]
+	}
+	return out.String()
+}
+
+// closing finds the next run of exactly n backticks.
+func closing(s string, n int) int {
+	for i := 0; i < len(s); i++ {
+		if s[i] != '`' {
+			continue
+		}
+		run := len(s[i:]) - len(strings.TrimLeft(s[i:], "`"))
+		if run == n {
+			return i
+		}
+		i += run
+	}
+	return -1
+}
+
+func TestJUnit(t *testing.T) {
+	t.Parallel()
+	for name, run := range samples() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			out := made(t, render.JUnit, run)
+			golden(t, name+".junit.xml", []byte(out))
+			var doc struct {
+				Tests    int `xml:"tests,attr"`
+				Failures int `xml:"failures,attr"`
+				Errors   int `xml:"errors,attr"`
+				Skipped  int `xml:"skipped,attr"`
+			}
+			g := gomega.NewWithT(t)
+			g.Expect(xml.Unmarshal([]byte(out), &doc)).To(gomega.Succeed())
+			g.Expect(doc.Tests).To(gomega.Equal(len(run.Checks)))
+			g.Expect(doc.Failures).To(gomega.Equal(run.Totals.Fail))
+			g.Expect(doc.Errors).To(gomega.Equal(run.Totals.Error))
+			g.Expect(doc.Skipped).To(gomega.Equal(run.Totals.Blocked + run.Totals.NotApplicable))
+		})
+	}
+}
+
+func TestBadge(t *testing.T) {
+	t.Parallel()
+	for name, run := range samples() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			run.Host.Name = map[bool]string{true: `<&"`, false: run.Host.Name}[name == "hostile"]
+			out := made(t, render.Badge, run)
+			golden(t, name+".svg", []byte(out))
+			gomega.NewWithT(t).Expect(xml.Unmarshal([]byte(out), new(struct{}))).To(gomega.Succeed())
+		})
+	}
+}
