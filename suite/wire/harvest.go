@@ -128,8 +128,11 @@ func (g *gleaner) harvestBody(h http.Header, body []byte) {
 	g.harvestText(body)
 }
 
-// harvestText looks for JSON whatever the Content-Type says, and for JWTs anywhere.
+// harvestText looks for JSON whatever the Content-Type says, for what looks like a member or a
+// parameter where it is none or is broken, and for JWTs anywhere.
 func (g *gleaner) harvestText(text []byte) {
 	findJWTs(string(text), func(token string) { g.enter("jwt", token, guessed) })
-	g.harvestJSON(text, 0)
+	if whole := g.harvestJSON(text, 0); !whole {
+		g.harvestLoose(text)
+	}
 }

@@ -3,27 +3,30 @@ package wire
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"io"
 	"strings"
 
 	"golang.org/x/net/html"
 )
 
 // harvestJSON walks over a document token by token, so that neither its depth nor its end matters.
-// JSON inside a string, as tools return it, is walked over too.
-func (g *gleaner) harvestJSON(text []byte, depth int) {
+// JSON inside a string, as tools return it, is walked over too. It reports whether text was JSON to
+// its end.
+func (g *gleaner) harvestJSON(text []byte, depth int) (whole bool) {
 	text = bytes.TrimSpace(text)
 	if depth > 2 || len(text) == 0 || (text[0] != '{' && text[0] != '[') {
-		return
+		return false
 	}
-	walkJSON(json.NewDecoder(bytes.NewReader(text)), func(name, value string) {
+	return walkJSON(json.NewDecoder(bytes.NewReader(text)), func(name, value string) {
 		g.harvestNamed(name, value, 0)
 		g.harvestJSON([]byte(value), depth+1)
 	})
 }
 
 // walkJSON calls visit for every string; name is the member that holds it, or that holds the array
-// it is in.
-func walkJSON(decoder *json.Decoder, visit func(name, value string)) {
+// it is in. It reports whether the document came to an end.
+func walkJSON(decoder *json.Decoder, visit func(name, value string)) (whole bool) {
 	type level struct {
 		object, value bool // value: the next token is a value, not a name
 		name          string
@@ -32,7 +35,7 @@ func walkJSON(decoder *json.Decoder, visit func(name, value string)) {
 	for {
 		token, err := decoder.Token()
 		if err != nil {
-			return
+			return errors.Is(err, io.EOF) && len(levels) == 0
 		}
 		var top *level
 		if len(levels) > 0 {

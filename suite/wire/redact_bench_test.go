@@ -1,0 +1,63 @@
+package wire
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/base64"
+	"fmt"
+	"net/http"
+	"testing"
+	"time"
+)
+
+// run fills a wire with what a run of six hundred exchanges and eight hundred secrets leaves behind.
+func run(tb testing.TB) *Wire {
+	tb.Helper()
+	w := New(Options{})
+	scope := w.Scope("x")
+	for i := range 600 {
+		token := base64.RawURLEncoding.EncodeToString([]byte(fmt.Sprintf(`{"alg":"RS256","typ":"at+jwt","kid":"%d"}`, i%2))) + "." +
+			base64.RawURLEncoding.EncodeToString([]byte(fmt.Sprintf(`{"iss":"https://as.example","sub":"did:privy:%d","jti":%q}`, i, rand.Text()))) + "." + rand.Text() + rand.Text()
+		req, err := http.NewRequestWithContext(tb.Context(), http.MethodPost, "https://as.example/token?state=a%20b", nil)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		rec, ex := scope.open(Host, req)
+		ex.ReqHeader = http.Header{"Content-Type": {"application/x-www-form-urlencoded"}, "Authorization": {"Bearer " + token}}
+		ex.ReqBody = []byte("grant_type=authorization_code&code=" + rand.Text() + "&code_verifier=" + rand.Text())
+		ex.Header = http.Header{"Content-Type": {"application/json"}, "Date": {"Mon, 02 Nov 2026 10:00:00 GMT"}, "Cache-Control": {"no-store"}}
+		ex.Body = fmt.Appendf(nil, `{"access_token":%q,"token_type":"Bearer","padding":"%s","url":"https:\/\/h"}`, token, bytes.Repeat([]byte("lorem ipsum "), 250))
+		ex.Length = int64(len(ex.Body))
+		rec.finish(ex, 64<<10, w.secrets.harvest(ex))
+	}
+	return w
+}
+
+func BenchmarkExport(b *testing.B) {
+	w := run(b)
+	b.Logf("%d secrets", len(w.secrets.known))
+	for b.Loop() {
+		w.Exchanges()
+	}
+}
+
+func BenchmarkHarvest(b *testing.B) {
+	page := bytes.Repeat([]byte(`<div class="row"><label for="email">E-mail</label><input name="email" type="email"></div>`), 100)
+	ex := &Exchange{URL: "https://as.example/authorize?client_id=x", Header: http.Header{"Content-Type": {"text/html"}}, Body: page}
+	for b.Loop() {
+		newSecrets().harvest(ex)
+	}
+}
+
+// TestExportIsQuick allows ten times what it takes on a slow machine: it catches a change of kind, not of
+// degree.
+func TestExportIsQuick(t *testing.T) {
+	w := run(t)
+	started := time.Now()
+	if n := len(w.Exchanges()); n != 600 {
+		t.Fatalf("%d exchanges", n)
+	}
+	if took := time.Since(started); took > 3*time.Second {
+		t.Errorf("an export took %s", took)
+	}
+}
