@@ -4,6 +4,7 @@ package launch
 
 import (
 	"context"
+	"io"
 
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -11,6 +12,7 @@ import (
 	"github.com/mcpconform/mcpconform/suite/control"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/host"
+	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/play"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -22,25 +24,41 @@ const Self = "self"
 // Prepare turns the configuration into a play of the target, which is a URL or [Self]. The function
 // it returns releases what was started; it is nil when there is an error.
 func Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.Tool) (play.Options, func(), error) {
-	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget}
-	opts.Wire.Request, opts.Wire.Insecure = cfg.Timeout, cfg.Insecure
-	if arg == Self {
-		return prepareSelf(ctx, cfg, opts)
+	if arg != Self {
+		return prepareURL(ctx, cfg, common(cfg, tool), arg)
 	}
-	return prepareURL(ctx, cfg, opts, arg)
-}
-
-func prepareSelf(ctx context.Context, cfg *config.Config, opts play.Options) (play.Options, func(), error) {
 	h, err := selfhost.Start(ctx, selfhost.Options{Faults: cfg.Faults, TLS: true})
 	if err != nil {
-		return opts, nil, config.Usagef("%v", err)
+		return play.Options{}, nil, config.Usagef("%v", err)
 	}
+	opts, release, err := Against(h, cfg, tool)
+	return opts, func() { release(); _ = h.Close() }, err
+}
+
+func common(cfg *config.Config, tool result.Tool) play.Options {
+	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget}
+	opts.Wire.Request, opts.Wire.Insecure = cfg.Timeout, cfg.Insecure
+	return opts
+}
+
+// Against is [Prepare] for a reference server that is running in this process; it stays the
+// caller's to close.
+func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Options, func(), error) {
+	opts := common(cfg, tool)
 	w := wire.New(wire.Options{AllowPrivate: true})
 	opts.Target, opts.Control = h.MCPURL, control.New(h.ControlURL, h.ControlToken, w)
 	opts.Wire.RootCAs, opts.Wire.AllowPrivate = h.Roots, true
 	opts.Means.Accounts = h.Accounts
+	var err error
 	opts.Means.Driver, err = driver(cfg, h)
-	return opts, func() { w.Close(); _ = h.Close() }, err
+	return opts, func() { w.Close(); shut(opts.Means.Driver) }, err
+}
+
+// shut closes a driver that holds a browser.
+func shut(d login.Driver) {
+	if c, ok := d.(io.Closer); ok {
+		_ = c.Close()
+	}
 }
 
 func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg string) (play.Options, func(), error) {
@@ -63,7 +81,7 @@ func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg 
 		opts.Control, stop = control.New(at, cfg.ControlToken, w), w.Close
 	}
 	opts.Means, err = means(cfg)
-	return opts, stop, err
+	return opts, func() { stop(); shut(opts.Means.Driver) }, err
 }
 
 func means(cfg *config.Config) (fixture.Means, error) {

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+)
+
+// actAsProgram makes the test binary the program itself, so that flags, streams and exit status are
+// the real ones: Ginkgo runs once per process.
+const actAsProgram = "MCPCONFORM_TEST_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(actAsProgram) == "1" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+type ran struct {
+	code     int
+	out, err string
+}
+
+// run runs the program in a folder of its own.
+func run(t *testing.T, dir string, env []string, args ...string) ran {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), program, args...)
+	cmd.Dir = dir
+	cmd.Env = append(append(os.Environ(), actAsProgram+"=1"), env...)
+	var out, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &stderr
+	var exited *exec.ExitError
+	if err := cmd.Run(); err != nil && !errors.As(err, &exited) {
+		t.Fatal(err)
+	}
+	return ran{code: cmd.ProcessState.ExitCode(), out: out.String(), err: stderr.String()}
+}
+
+func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		args []string
+		says string
+	}{
+		"nothing":          {nil, "what is to be tested"},
+		"two targets":      {[]string{"self", "self"}, "one target at a time"},
+		"a typo of self":   {[]string{"sel"}, `did you mean "self"`},
+		"a typo of a verb": {[]string{"serv"}, `did you mean "serve"`},
+		"surplus":          {[]string{"version", "now"}, "now"},
+		"unknown flag":     {[]string{"self", "--lables", "x"}, "did you mean --labels"},
+		"no URL":           {[]string{"mcp.example.com"}, "not a complete URL"},
+		"malformed URL":    {[]string{"https://[::1/mcp"}, "not a URL"},
+		"another scheme":   {[]string{"ftp://example.com/mcp"}, "not an https URL"},
+		"plain http":       {[]string{"http://example.com/mcp"}, "https only"},
+		"a password":       {[]string{"https://me:secret@example.com/mcp"}, "leave it out"},
+		"unknown login":    {[]string{"self", "--login", "magic"}, "--login"},
+		"token not given":  {[]string{"https://example.com/mcp", "--login", "token"}, "MCPCONFORM_TOKEN"},
+		"bad labels":       {[]string{"self", "--labels", "a && ("}, "not a label filter"},
+		"labels of none":   {[]string{"self", "--labels", "no-such-label"}, "selects none"},
+		"unknown fault":    {[]string{"self", "--fault", "no-such-fault"}, "no planted fault"},
+		"fault elsewhere":  {[]string{"https://example.com/mcp", "--fault", "code-reuse"}, "target self only"},
+		"bad duration":     {[]string{"self", "--budget", "soon"}, "budget"},
+		"bad parallel":     {[]string{"self", "--parallel", "0"}, "--parallel"},
+		"bad control":      {[]string{"https://example.com/mcp", "--control", "here"}, "--control"},
+		"no CA file":       {[]string{"https://example.com/mcp", "--ca-file", "absent.pem"}, "--ca-file"},
+		"unknown check":    {[]string{"explain", "token.code.single-usee"}, "did you mean token.code.single-use"},
+		"no run.json":      {[]string{"render", "absent.json"}, "cannot be read"},
+		"unwritable":       {[]string{"self", "--labels", "token.code.single-use", "--out", os.DevNull + "/x"}, "cannot be written"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			r := run(t, t.TempDir(), nil, c.args...)
+			g.Expect(r.code).To(gomega.Equal(2), r.out+r.err)
+			g.Expect(r.err).To(gomega.ContainSubstring(c.says))
+			g.Expect(strings.Count(strings.TrimSpace(r.err), "\n")).To(gomega.Equal(0), r.err)
+			g.Expect(r.err).NotTo(gomega.ContainSubstring("goroutine"))
+			g.Expect(r.err).NotTo(gomega.ContainSubstring("secret@"))
+		})
+	}
+}
+
+func TestAFaultFreeReferenceIsExitStatus0AndWritesTheFolder(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	dir := t.TempDir()
+	r := run(t, dir, nil, "self")
+	g.Expect(r.code).To(gomega.Equal(0), r.out+r.err)
+	g.Expect(r.out).To(gomega.ContainSubstring("ChatGPT will connect"))
+	for _, name := range []string{"run.json", "report.html", "report.md", "junit.xml"} {
+		g.Expect(filepath.Join(dir, "reports", "out", name)).To(gomega.BeARegularFile())
+	}
+}
+
+func TestAPlantedFaultIsExitStatus1AndNamed(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	r := run(t, t.TempDir(), []string{"MCPCONFORM_OUT=elsewhere"}, "self", "--fault", "code-reuse")
+	g.Expect(r.code).To(gomega.Equal(1), r.out+r.err)
+	g.Expect(r.out).To(gomega.ContainSubstring("token.code.single-use"))
+	g.Expect(r.out).To(gomega.ContainSubstring("elsewhere/report.html"), "the environment stands for the flag")
+}
+
+// A target that cannot be played is one sentence and exit status 2, and still a run folder with a
+// diagnosis.
+func TestATargetThatCannotBePlayed(t *testing.T) {
+	t.Parallel()
+	page := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = fmt.Fprint(w, "<h1>Welcome</h1>")
+	}))
+	t.Cleanup(page.Close)
+	secure := httptest.NewTLSServer(http.NotFoundHandler())
+	t.Cleanup(secure.Close)
+	for name, c := range map[string]struct{ url, says string }{
+		"a web page":            {page.URL + "/mcp", "not an MCP endpoint"},
+		"nobody listens":        {"http://" + closedPort(t) + "/mcp", "refused"},
+		"untrusted certificate": {secure.URL + "/mcp", "certificate"},
+		"no TLS at all":         {strings.Replace(page.URL, "http:", "https:", 1) + "/mcp", "TLS"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			dir := t.TempDir()
+			r := run(t, dir, nil, c.url)
+			g.Expect(r.code).To(gomega.Equal(2), r.out+r.err)
+			g.Expect(r.err).To(gomega.ContainSubstring(c.says))
+			g.Expect(strings.Count(strings.TrimSpace(r.err), "\n")).To(gomega.Equal(0), r.err)
+			f, err := os.Open(filepath.Join(dir, "reports", "out", "run.json"))
+			g.Expect(err).NotTo(gomega.HaveOccurred())
+			defer func() { _ = f.Close() }()
+			played, err := result.Read(f)
+			g.Expect(err).NotTo(gomega.HaveOccurred())
+			g.Expect(played.Verdict.StoppedAt).To(gomega.Equal("probe"))
+			g.Expect(played.Diagnoses).NotTo(gomega.BeEmpty())
+		})
+	}
+}
+
+func closedPort(t *testing.T) string {
+	t.Helper()
+	l, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp4", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = l.Close() }()
+	return l.Addr().String()
+}
+
+func TestThePageOfChecksIsCurrent(t *testing.T) {
+	t.Parallel()
+	page, err := os.ReadFile("../CHECKS.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := run(t, t.TempDir(), nil, "list", "--markdown"); r.out != string(page) {
+		t.Error("suite/CHECKS.md is not what the catalogue says; run make docs")
+	}
+}
