@@ -103,10 +103,11 @@ func (p *parts) token() *oauth.Token {
 		Auth: p.clientAuth(), Parameters: oauth.NoRepeats, Write: p.WriteToken,
 		Code: &oauth.CodeGrant{
 			Store: p.Store, Bind: p.BindCode, PKCE: p.PKCE, Resources: p.resources, Minter: p.minter(),
-			IssueRefresh: p.IssueRefresh, Now: p.Clock,
+			IssueRefresh: p.IssueRefresh, NextRefresh: p.NextRefresh, Now: p.Clock,
 		},
 		Refresh: &oauth.RefreshGrant{
-			Store: p.Store, Privy: p.Privy, Resources: p.resources, Minter: p.minter(), Now: p.Clock,
+			Store: p.Store, Privy: p.Privy, Resources: p.resources, Minter: p.minter(),
+			NextRefresh: p.NextRefresh, Now: p.Clock,
 		},
 	}
 }

@@ -36,6 +36,7 @@ type Seams struct {
 
 	BindCode     oauth.BindCode
 	IssueRefresh oauth.IssueRefresh
+	NextRefresh  oauth.NextRefresh
 	WriteToken   oauth.WriteToken
 
 	AllowIntrospection oauth.AllowIntrospection

@@ -41,6 +41,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		ResponseParameters:  oauth.WithIssuer,
 		BindCode:            oauth.ToItsRequest,
 		IssueRefresh:        oauth.ToWhoAsked,
+		NextRefresh:         oauth.AlwaysFresh,
 		WriteToken:          oauth.WriteUncached,
 		AllowIntrospection:  oauth.OneCaller(a.cfg.IntrospectionID, a.cfg.IntrospectionSecret),
 		SessionGood:         oauth.UntilItsEnd(a.Now),

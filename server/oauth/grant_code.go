@@ -22,6 +22,7 @@ type CodeGrant struct {
 	Resources    Resources
 	Minter       Minter
 	IssueRefresh IssueRefresh
+	NextRefresh  NextRefresh
 	Now          func() time.Time
 }
 
@@ -98,7 +99,6 @@ func (g *CodeGrant) issue(ctx context.Context, c store.Client, grantID string) (
 	if !g.IssueRefresh(c, grant.Scope) {
 		return answer, nil
 	}
-	raw, refresh := g.Minter.refresh(grant)
-	answer.RefreshToken = raw
-	return answer, g.Store.SaveRefreshToken(ctx, refresh)
+	answer.RefreshToken = g.NextRefresh(g.Minter.Secrets, "")
+	return answer, g.Store.SaveRefreshToken(ctx, g.Minter.refresh(grant, answer.RefreshToken))
 }

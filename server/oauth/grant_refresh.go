@@ -22,10 +22,11 @@ type RefreshGrant struct {
 		store.Grants
 		store.RefreshTokens
 	}
-	Privy     PrivyGateway
-	Resources Resources
-	Minter    Minter
-	Now       func() time.Time
+	Privy       PrivyGateway
+	Resources   Resources
+	Minter      Minter
+	NextRefresh NextRefresh
+	Now         func() time.Time
 }
 
 func (g *RefreshGrant) redeem(ctx context.Context, c store.Client, form url.Values) (TokenResponse, error) {
@@ -75,14 +76,14 @@ func (g *RefreshGrant) rotate(ctx context.Context, raw string, grant store.Grant
 	if err != nil {
 		return TokenResponse{}, err
 	}
-	next, record := g.Minter.refresh(grant)
-	answer.RefreshToken = next
+	answer.RefreshToken = g.NextRefresh(g.Minter.Secrets, raw)
 	sealed, err := sealAnswer(raw, answer)
 	if err != nil {
 		return TokenResponse{}, err
 	}
 	before, err := g.Store.Rotate(ctx, store.Rotation{
-		Presented: store.HashOf(raw), Next: record, Access: access, Answer: sealed, Grace: repeatGrace, Now: g.Now(),
+		Presented: store.HashOf(raw), Next: g.Minter.refresh(grant, answer.RefreshToken), Access: access,
+		Answer: sealed, Grace: repeatGrace, Now: g.Now(),
 	})
 	switch {
 	case errors.Is(err, store.ErrReused):

@@ -42,13 +42,19 @@ func (m Minter) access(g store.Grant, scope string) (TokenResponse, store.Access
 		store.AccessToken{ID: a.ID, GrantID: g.ID, ClientID: g.ClientID, ExpiresAt: a.ExpiresAt}, nil
 }
 
-// refresh makes a refresh token and the record of it.
-func (m Minter) refresh(g store.Grant) (string, store.RefreshToken) {
-	raw := m.Secrets.New("refresh token")
-	return raw, store.RefreshToken{
+// refresh is the record of a refresh token.
+func (m Minter) refresh(g store.Grant, raw string) store.RefreshToken {
+	return store.RefreshToken{
 		Hash: store.HashOf(raw), GrantID: g.ID, ClientID: g.ClientID, ExpiresAt: m.Now().Add(m.RefreshLifetime),
 	}
 }
+
+// NextRefresh makes the refresh token that follows the presented one; "" stands for none, at the
+// beginning of a grant.
+type NextRefresh func(s Secrets, presented string) string
+
+// AlwaysFresh is the strict [NextRefresh] (OAuth 2.1 §4.3.1).
+func AlwaysFresh(s Secrets, _ string) string { return s.New("refresh token") }
 
 // IssueRefresh decides whether a grant comes with a refresh token.
 type IssueRefresh func(c store.Client, scope string) bool

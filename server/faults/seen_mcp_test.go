@@ -1,0 +1,77 @@
+package faults_test
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"time"
+
+	"github.com/mcpconform/mcpconform/server/app/apptest"
+)
+
+var seenInMCP = map[string]look{
+	"discover-500": func(s *apptest.Site) bool {
+		return s.RPC(s.Tokens(0).Access, "server/discover", nil).Status == 500
+	},
+	"initialize-refused": func(s *apptest.Site) bool {
+		t := s.Tokens(0).Access
+		return s.Initialize(t).Status == 422 && s.RPC(t, "tools/list", nil).Status == 200
+	},
+	"notification-answered": func(s *apptest.Site) bool {
+		a := s.RPC(s.Tokens(0).Access, "notifications/initialized", nil)
+		return a.Status == 200 && a.JSON()["error"] != nil
+	},
+	"tools-schema-null": func(s *apptest.Site) bool {
+		return strings.Contains(s.RPC(s.Tokens(0).Access, "tools/list", nil).Body, `"inputSchema":null`)
+	},
+	"tools-empty": func(s *apptest.Site) bool {
+		return strings.Contains(s.RPC(s.Tokens(0).Access, "tools/list", nil).Body, `"tools":[]`)
+	},
+	"tool-call-500": func(s *apptest.Site) bool {
+		return s.Call(s.Tokens(0).Access, "echo", map[string]any{"text": "x"}).Status == 500
+	},
+	"unknown-tool-succeeds": func(s *apptest.Site) bool {
+		t := s.Tokens(0).Access
+		return s.Call(t, "no-such-tool", nil).JSON()["result"] != nil && s.Call(t, "get-items", map[string]any{}).JSON()["result"] != nil
+	},
+	"tool-hangs-on-backend": func(s *apptest.Site) bool {
+		t := s.Tokens(0).Access
+		backend(s, "down")
+		return !answersWithin(s, t, time.Second)
+	},
+	"tool-leaks-internals": func(s *apptest.Site) bool {
+		t := s.Tokens(0).Access
+		backend(s, "down")
+		a := s.Call(t, "extract_intent", map[string]any{"fullInputText": "x"})
+		return strings.Contains(a.Body, `"isError":true`) && strings.Contains(a.Body, "ECONNREFUSED")
+	},
+}
+
+// backend sets the state of what the tools call.
+func backend(s *apptest.Site, state string) {
+	r := s.Request(http.MethodPost, "/backend", "application/json", `{"state":"`+state+`"}`)
+	r.RemoteAddr = "127.0.0.1:1"
+	r.Header.Set("Authorization", "Bearer "+s.App.ControlToken())
+	s.App.Control().ServeHTTP(httptest.NewRecorder(), r)
+}
+
+// answersWithin reports whether a call of a tool that needs the backend is answered in time.
+func answersWithin(s *apptest.Site, bearer string, limit time.Duration) bool {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	body := `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"extract_intent","arguments":{"fullInputText":"x"}}}`
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, s.MCP(), bytes.NewBufferString(body))
+	if err != nil {
+		return false
+	}
+	r.Header.Set("Authorization", "Bearer "+bearer)
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "application/json, text/event-stream")
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return false
+	}
+	return resp.Body.Close() == nil
+}

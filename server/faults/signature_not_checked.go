@@ -1,0 +1,37 @@
+package faults
+
+import (
+	"context"
+	"time"
+
+	"github.com/mcpconform/mcpconform/server/app"
+	"github.com/mcpconform/mcpconform/server/oauth"
+	"github.com/mcpconform/mcpconform/server/token"
+)
+
+var _ = plant(Fault{
+	ID:    "signature-not-checked",
+	Title: "the MCP endpoint reads access tokens without verifying their signature",
+	Story: "A call of decode where verify was meant: anybody can write themselves a token (RFC 8725 §2.1, " +
+		"RFC 9068 §4).",
+	apply: func(s *app.Seams) {
+		next, now := s.Bearer, s.Clock
+		s.Bearer = func(b oauth.Bearer) oauth.Bearer {
+			b = next(b)
+			b.Tokens = decoder{now}
+			return b
+		}
+	},
+})
+
+// decoder believes what a token says of itself, but for its time.
+type decoder struct{ now func() time.Time }
+
+// Verify looks at the claims only.
+func (d decoder) Verify(_ context.Context, raw string) (*token.Access, error) {
+	a, err := unverified(raw)
+	if err == nil && !d.now().Before(a.ExpiresAt) {
+		return nil, token.ErrExpired
+	}
+	return a, err
+}
