@@ -145,6 +145,8 @@ func (p *Player) Authorize(ctx context.Context, opts ...Option) *Grant {
 	}
 	outcome, grant := p.TryAuthorize(ctx, opts...)
 	switch {
+	case outcome.Last != nil && outcome.Last.Status == http.StatusTooManyRequests:
+		p.block("rate-limit", "rate limited: the authorization server answered 429")
 	case outcome.Redirect == nil:
 		p.block("grant", "no authorization response came: "+outcome.Stopped)
 	case grant.Code == "" && grant.Error != "":

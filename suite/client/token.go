@@ -94,8 +94,13 @@ func (p *Player) Token(ctx context.Context, opts ...Option) *Token {
 	if g == nil {
 		return nil
 	}
-	t, err := p.ParseToken(p.Redeem(ctx, g), g)
-	if err != nil {
+	answer := p.Redeem(ctx, g)
+	t, err := p.ParseToken(answer, g)
+	switch {
+	case answer.RateLimited():
+		p.block("rate-limit", "rate limited: the token endpoint answered 429")
+		return nil
+	case err != nil:
 		p.block("token", err.Error())
 		return nil
 	}

@@ -1,0 +1,102 @@
+package client_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"testing"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/host"
+)
+
+func TestRegistrationBodies(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	captured := host.ChatGPT.Client.Body("https://chatgpt.com/connector/oauth/x")
+	raw, err := json.Marshal(captured)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(raw).To(gomega.MatchJSON(`{"application_type":"native","client_name":"ChatGPT",
+		"redirect_uris":["https://chatgpt.com/connector/oauth/x"],"grant_types":["authorization_code","refresh_token"],
+		"response_types":["code"],"token_endpoint_auth_method":"client_secret_post"}`), "as captured, no scope")
+
+	p := newPlayer(t, "https://h")
+	p.AS.AuthMethods = []string{"client_secret_basic", "none"}
+	g.Expect(p.MainRegistration()).To(gomega.HaveKeyWithValue("token_endpoint_auth_method", "none"))
+	g.Expect(p.MainRegistration()).To(gomega.HaveKeyWithValue("redirect_uris", []string{"https://chatgpt.com/connector_platform_oauth_redirect"}))
+	p.AS.AuthMethods, p.AS.IssParameter = []string{"none", "client_secret_post"}, false
+	body := p.MainRegistration()
+	g.Expect(body).To(gomega.HaveKeyWithValue("token_endpoint_auth_method", "client_secret_post"))
+	g.Expect(body).To(gomega.HaveKeyWithValue("redirect_uris", []string{"https://chatgpt.com/connector/oauth/" + host.CallbackID}))
+	g.Expect(body["client_name"]).NotTo(gomega.Equal("ChatGPT"), "it never claims to be ChatGPT")
+}
+
+func TestRegistrationObeysTheResponse(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		status   int
+		body     string
+		method   string
+		secret   string
+		problems []string
+	}{
+		"public":           {201, `{"client_id":"c","token_endpoint_auth_method":"none","redirect_uris":["https://r"]}`, "none", "", nil},
+		"changed method":   {201, `{"client_id":"c","client_secret":"s3cr3ts3cr3t","token_endpoint_auth_method":"client_secret_basic","redirect_uris":["https://r"]}`, "client_secret_basic", "s3cr3ts3cr3t", nil},
+		"says little":      {200, `{"client_id":"c"}`, "none", "", []string{"token_endpoint_auth_method is missing", "redirect_uris is missing"}},
+		"secret, no way":   {201, `{"client_id":"c","client_secret":"s3cr3ts3cr3t","redirect_uris":["https://r"]}`, "client_secret_post", "s3cr3ts3cr3t", []string{"token_endpoint_auth_method is missing"}},
+		"secret null":      {201, `{"client_id":"c","client_secret":null,"token_endpoint_auth_method":"none","redirect_uris":["https://r"]}`, "none", "", []string{"client_secret is null, not a string"}},
+		"no client_id":     {201, `{}`, "", "", nil},
+		"client_id number": {201, `{"client_id":1}`, "", "", nil},
+		"refused":          {400, `{"client_id":"c"}`, "", "", nil},
+		"not JSON":         {201, `<html>`, "", "", nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			f, p := newFake(t, map[string]http.HandlerFunc{"POST /register": asJSON(c.status, c.body)})
+			asked := host.ChatGPT.Client.Body("https://asked")
+			reg, resp := p.Register(context.Background(), asked)
+			g.Expect(resp.Status).To(gomega.Equal(c.status))
+			g.Expect(f.last(t).Header.Get("Content-Type")).To(gomega.Equal("application/json"))
+			if c.method == "" {
+				g.Expect(reg).To(gomega.BeNil())
+				g.Expect(p.Ledger.Effects().ClientsRegistered).To(gomega.Equal(0))
+				return
+			}
+			g.Expect(reg.AuthMethod).To(gomega.Equal(c.method))
+			g.Expect(reg.Secret).To(gomega.Equal(c.secret))
+			g.Expect(reg.Problems).To(gomega.Equal(c.problems))
+			g.Expect(reg.RedirectURIs).To(gomega.HaveLen(1))
+			g.Expect(p.Ledger.Effects().ClientsRegistered).To(gomega.Equal(1))
+			if c.secret != "" {
+				g.Expect(p.Wire.Wire().Redact("x " + c.secret)).NotTo(gomega.ContainSubstring(c.secret))
+			}
+		})
+	}
+}
+
+func TestRegistrationCanBeEditedAndUndone(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	f, p := newFake(t, map[string]http.HandlerFunc{
+		"POST /register":   asJSON(400, `{"error":"invalid_redirect_uri"}`),
+		"DELETE /client/1": answer(204, "", ""),
+	})
+	body := host.ChatGPT.Client.Body("https://r")
+	ctx := context.Background()
+	_, resp := p.Register(ctx, body, client.Message(func(m map[string]any) { delete(m, "redirect_uris") }), client.Header("Content-Type", "text/plain"))
+	g.Expect(f.last(t).body).NotTo(gomega.ContainSubstring("redirect_uris"))
+	g.Expect(f.last(t).Header.Get("Content-Type")).To(gomega.Equal("text/plain"))
+	g.Expect(body).To(gomega.HaveKey("redirect_uris"), "the caller's body stays as it was")
+	code, _, ok := resp.OAuthError()
+	g.Expect(ok).To(gomega.BeTrue())
+	g.Expect(code).To(gomega.Equal("invalid_redirect_uri"))
+
+	g.Expect(p.Unregister(ctx, &client.Registration{ClientID: "1"})).To(gomega.BeNil())
+	gone := p.Unregister(ctx, &client.Registration{ClientID: "1", ManagementURI: f.URL + "/client/1", ManagementToken: "management-token"})
+	g.Expect(gone.Status).To(gomega.Equal(204))
+	g.Expect(f.last(t).Header.Get("Authorization")).To(gomega.Equal("Bearer management-token"))
+	g.Expect(p.Ledger.Effects().ClientsDeleted).To(gomega.Equal(1))
+}
