@@ -3,5 +3,8 @@
 package checks
 
 import (
-	_ "github.com/mcpconform/mcpconform/suite/checks/token" // OAuth 2.1 §4.1.3
+	_ "github.com/mcpconform/mcpconform/suite/checks/authorize"    // OAuth 2.1 §4.1.1, §4.1.2
+	_ "github.com/mcpconform/mcpconform/suite/checks/discovery"    // RFC 9728, RFC 8414
+	_ "github.com/mcpconform/mcpconform/suite/checks/registration" // RFC 7591
+	_ "github.com/mcpconform/mcpconform/suite/checks/token"        // OAuth 2.1 §4.1.3
 )

@@ -1,0 +1,41 @@
+package discovery
+
+import (
+	"context"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/spec"
+)
+
+var _ = check.Define(check.Check{
+	ID:     "discovery.as.found",
+	Title:  "the authorization server publishes its metadata",
+	Level:  check.Must,
+	Impact: check.Blocks,
+	Basis:  check.Documented,
+	Refs: spec.Refs(spec.MCP20251125.Authorization.S("Overview"), spec.RFC8414.S("3.2"),
+		spec.OpenAI.Authentication.S("Publish OAuth metadata from your authorization server")),
+	Covers: []string{"AD-01", "AD-05"},
+	Needs:  check.Needs(fixture.ResourceMetadata),
+	Faults: []string{"as-metadata-missing"},
+	Fix: `Serve the RFC 8414 document as application/json at /.well-known/oauth-authorization-server of the issuer that the resource
+metadata names (for an issuer with a path: inserted between host and path).`,
+	Why: "ChatGPT finds the login, token and registration endpoints nowhere else.",
+	Run: func(ctx context.Context, c *check.C) {
+		resource := fixture.ResourceMetadata.From(c)
+		c.Step("ask for the metadata of " + strings.Join(resource.Issuers, ", ") + " at every location")
+		found, tried := serverDocument(ctx, c)
+		if found == nil && resource.Used == nil {
+			c.Block("discovery.prm.found", "which authorization server to ask is not known, and the server itself has no metadata")
+		}
+		if found != nil {
+			c.Expect(found.Response).To(expect.JSON())
+			return
+		}
+		c.Expect(expect.Claim{Saw: everyServerOutcome(resource.Issuers, tried), From: lastAnswer(tried)}).
+			To(expect.True("200 with a JSON object at one of the locations"))
+	},
+})

@@ -1,0 +1,79 @@
+package discovery
+
+import (
+	"net/netip"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/suite/client"
+)
+
+// endpoint is a URL of the authorization server metadata.
+type endpoint struct {
+	name, url string
+	required  bool
+}
+
+func endpointsOf(doc *client.ServerMetadata) []endpoint {
+	return []endpoint{
+		{"authorization_endpoint", doc.AuthorizationEndpoint, true},
+		{"token_endpoint", doc.TokenEndpoint, true},
+		{"registration_endpoint", doc.RegistrationEndpoint, false},
+		{"revocation_endpoint", doc.RevocationEndpoint, false},
+		{"introspection_endpoint", doc.IntrospectionEndpoint, false},
+		{"jwks_uri", doc.JWKSURI, false},
+	}
+}
+
+// problem says why a client cannot use the endpoint as it is written; "" when it can.
+func (e endpoint) problem(target client.Target) string {
+	if e.url == "" {
+		if e.required {
+			return "is missing"
+		}
+		return ""
+	}
+	u, err := url.Parse(e.url)
+	switch {
+	case err != nil || u.Host == "":
+		return "is not an absolute URL: " + strconv.Quote(e.url)
+	case strings.Contains(e.url, "#"):
+		return "has a fragment: " + e.url
+	case u.Scheme != "https" && !developing(u, target):
+		return "is not https: " + e.url
+	case internal(u.Hostname()) && !internal(target.URL.Hostname()):
+		return "is on an internal host: " + e.url
+	}
+	return ""
+}
+
+// developing is the exception for a server on the developer's own machine (MCP, Communication Security).
+func developing(u *url.URL, target client.Target) bool {
+	return u.Scheme == "http" && target.Loopback && loopback(u.Hostname())
+}
+
+// loopback judges by the name alone.
+func loopback(name string) bool {
+	name = bare(name)
+	addr, err := netip.ParseAddr(name)
+	return name == "localhost" || strings.HasSuffix(name, ".localhost") || err == nil && addr.Unmap().IsLoopback()
+}
+
+// internalSuffixes end names that the public DNS does not have (RFC 6761, RFC 6762, RFC 8375; ICANN
+// resolution 2024.07.29.06 for internal) or that are customary on private networks.
+var internalSuffixes = []string{".internal", ".local", ".localdomain", ".lan", ".home.arpa", ".intranet", ".corp", ".home", ".test", ".invalid"}
+
+// internal reports whether a host cannot be reached from outside, as far as its name or address shows.
+func internal(name string) bool {
+	name = bare(name)
+	if addr, err := netip.ParseAddr(name); err == nil {
+		addr = addr.Unmap()
+		return addr.IsLoopback() || addr.IsPrivate() || addr.IsLinkLocalUnicast() || addr.IsUnspecified()
+	}
+	return loopback(name) || !strings.Contains(name, ".") ||
+		slices.ContainsFunc(internalSuffixes, func(s string) bool { return strings.HasSuffix(name, s) })
+}
+
+func bare(name string) string { return strings.TrimSuffix(strings.ToLower(name), ".") }

@@ -1,0 +1,67 @@
+package token
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/spec"
+)
+
+var _ = check.Define(check.Check{
+	ID:     "token.code.race",
+	Title:  "of several redemptions of one code at once, at most one succeeds",
+	Level:  check.Must,
+	Impact: check.Exposes,
+	Basis:  check.Normative,
+	Refs:   spec.Refs(spec.OAuth21.S("4.1.3"), spec.RFC6749.S("4.1.2")),
+	Covers: []string{"TK-14"},
+	Needs:  check.Needs(fixture.Login),
+	Faults: []string{"code-race"},
+	Fix:    "Read the code and use it up in one atomic statement (DELETE … RETURNING, UPDATE … WHERE used = false, GETDEL).",
+	Why:    "Who copies a code and is quick enough shares the user's session without anybody noticing.",
+	Run: func(ctx context.Context, c *check.C) {
+		redeemAsControl(ctx, c)
+		grant := c.Host().Authorize(ctx)
+		c.Step(fmt.Sprintf("redeem another code %d times at once", racers))
+		answers := race(ctx, c.Host(), grant)
+		tokens, from := 0, answers[0]
+		var others []*client.Response
+		for _, answer := range answers {
+			if _, err := c.Host().ParseToken(answer, grant); err != nil {
+				others = append(others, answer)
+				continue
+			}
+			tokens, from = tokens+1, answer
+		}
+		c.Expect(expect.Claim{
+			Holds: tokens <= 1, Saw: fmt.Sprintf("%d of %d answers with a token", tokens, racers), From: from,
+		}).To(expect.True("at most one answer with a token"))
+		c.Step("read the answers without a token")
+		for _, answer := range others {
+			c.Expect(answer).To(expect.Refusal("invalid_grant"))
+		}
+	},
+})
+
+const racers = 5
+
+// race lets the redemptions start together, as far as one machine can.
+func race(ctx context.Context, p *client.Player, grant *client.Grant) []*client.Response {
+	answers := make([]*client.Response, racers)
+	start := make(chan struct{})
+	var all sync.WaitGroup
+	for i := range answers {
+		all.Go(func() {
+			<-start
+			answers[i] = p.Redeem(ctx, grant)
+		})
+	}
+	close(start)
+	all.Wait()
+	return answers
+}

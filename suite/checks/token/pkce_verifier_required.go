@@ -1,0 +1,32 @@
+package token
+
+import (
+	"context"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/spec"
+)
+
+var _ = check.Define(check.Check{
+	ID:     "token.pkce.verifier-required",
+	Title:  "a code that came with a PKCE challenge is refused without the verifier",
+	Level:  check.Must,
+	Impact: check.Exposes,
+	Basis:  check.Normative,
+	Refs:   spec.Refs(spec.OAuth21.S("4.1.3"), spec.RFC7636.S("4.6"), spec.RFC9700.S("2.1.1")),
+	Covers: []string{"TK-07"},
+	Needs:  check.Needs(fixture.Login),
+	Faults: []string{"verifier-optional"},
+	Fix:    "Refuse a token request without code_verifier with invalid_grant or invalid_request.",
+	Why:    "Whoever catches the code can leave the proof out and become the user.",
+	Run: func(ctx context.Context, c *check.C) {
+		redeemAsControl(ctx, c)
+		grant := c.Host().Authorize(ctx)
+		c.Step("redeem another code without code_verifier")
+		c.Expect(c.Host().Redeem(ctx, grant, client.Without("code_verifier"))).
+			To(expect.Refusal("invalid_grant", "invalid_request"))
+	},
+})
