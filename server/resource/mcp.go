@@ -2,6 +2,7 @@ package resource
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
 
 	"github.com/modelcontextprotocol/go-sdk/auth"
@@ -14,23 +15,24 @@ const instructions = "Tools to look at a list of items and to find people whose 
 // in which 2026-07-28 is spoken and which answers every earlier handshake too. Answers are plain
 // JSON, which no proxy on the way can hold back as it can a stream.
 func newTransport(env *environment) http.Handler {
-	server := newMCPServer(env)
+	logger := slog.New(warnings{env.Logger.Handler()})
+	server := newMCPServer(env, logger)
 	handler := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
 		Stateless:                    true,
 		JSONResponse:                 true,
-		Logger:                       env.Logger,
+		Logger:                       logger,
 		PropagateRequestCancellation: true,
 		DisableLocalhostProtection:   true, // guard does it, and knows the name behind a proxy
 	})
 	return handOver(handler)
 }
 
-func newMCPServer(env *environment) *mcp.Server {
+func newMCPServer(env *environment, logger *slog.Logger) *mcp.Server {
 	server := mcp.NewServer(
 		&mcp.Implementation{Name: "mcpconform-reference", Title: env.Name, Version: env.Version},
 		&mcp.ServerOptions{
 			Instructions: instructions,
-			Logger:       env.Logger,
+			Logger:       logger,
 			// Declared even if the lists are empty; without listChanged, because they never change.
 			Capabilities: &mcp.ServerCapabilities{Tools: &mcp.ToolCapabilities{}, Resources: &mcp.ResourceCapabilities{}},
 			// Whoever caches must not show one user what another was allowed to see.

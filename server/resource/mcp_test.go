@@ -2,8 +2,10 @@ package resource_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
+	"log/slog"
 	"net/http"
 	"strings"
 	"testing"
@@ -11,6 +13,7 @@ import (
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"github.com/onsi/gomega"
 
+	"github.com/mcpconform/mcpconform/server/protocolapi"
 	"github.com/mcpconform/mcpconform/server/resource"
 )
 
@@ -154,6 +157,21 @@ func TestMalformedMessages(t *testing.T) {
 	big := `{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"x":"` + string(make([]byte, 5<<20)) + `"}}`
 	g.Expect(s.send("full", big).StatusCode).To(gomega.Equal(413))
 	g.Expect(s.send("", big).StatusCode).To(gomega.Equal(401), "authorization comes before the body")
+}
+
+// A request that succeeds leaves no line, and one that fails leaves its cause: what the user is spared,
+// the operator needs.
+func TestLog(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	log := &bytes.Buffer{}
+	s := open(t, func(c *resource.Config) { c.Logger = slog.New(slog.NewTextHandler(log, nil)) })
+	s.call("full", "get-items", `{}`)
+	g.Expect(log.String()).To(gomega.BeEmpty())
+	g.Expect(s.backend.SetState(protocolapi.Down)).To(gomega.Succeed())
+	s.call("full", "extract_intent", backendTools["extract_intent"])
+	g.Expect(log.String()).To(gomega.ContainSubstring("ECONNREFUSED"))
+	g.Expect(log.String()).NotTo(gomega.ContainSubstring(privyToken))
 }
 
 // Nothing is ever announced, as no capability says listChanged, but listening is part of the protocol.

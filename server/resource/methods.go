@@ -29,6 +29,6 @@ func declaredMethods(next http.Handler) http.Handler {
 		if r.Header.Get("MCP-Protocol-Version") >= "2026-07-28" { // Streamable HTTP, "Sending Messages"
 			status = http.StatusNotFound
 		}
-		WriteError(w, status, messages[0].ID, jsonrpc.CodeMethodNotFound, "method not found")
+		writeError(w, status, messages[0].ID, jsonrpc.CodeMethodNotFound, "method not found")
 	})
 }
