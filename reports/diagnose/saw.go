@@ -1,11 +1,7 @@
 package diagnose
 
 import (
-	"fmt"
-	"net/http"
-	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/mcpconform/mcpconform/reports/result"
@@ -75,14 +71,20 @@ func (s saw) look(f *facts) finding {
 }
 
 func (s saw) sent(f *facts, x *result.Exchange) bool {
-	if s.DecisiveOf != "" {
-		if c := f.checks[s.DecisiveOf]; c == nil || c.Decisive != x.N {
-			return false
-		}
+	if c := f.checks[s.DecisiveOf]; s.DecisiveOf != "" && (c == nil || c.Decisive != x.N) {
+		return false
 	}
-	return (s.Of == "" || x.Check == s.Of || f.sentBy(s.Of, x)) &&
-		(!s.Target || x.Request.URL == f.run.Target.URL) &&
-		(s.Actor == "" || x.Actor == s.Actor) &&
+	if s.Of != "" && x.Check != s.Of && !f.sentBy(s.Of, x) {
+		return false
+	}
+	if s.Target && x.Request.URL != f.run.Target.URL {
+		return false
+	}
+	return s.asked(x)
+}
+
+func (s saw) asked(x *result.Exchange) bool {
+	return (s.Actor == "" || x.Actor == s.Actor) &&
 		(s.Method == "" || x.Request.Method == s.Method) &&
 		(s.Path == "" || strings.Contains(pathOf(x.Request.URL), s.Path)) &&
 		(s.Asked == "" || strings.Contains(squeeze(x.Request.Body), squeeze(s.Asked)))
@@ -95,54 +97,28 @@ func (f *facts) sentBy(step string, x *result.Exchange) bool {
 }
 
 func (s saw) answered(x *result.Exchange) bool {
+	if s.NoAnswer && x.Response.Status != 0 {
+		return false
+	}
+	if len(s.Status) > 0 && !slices.ContainsFunc(s.Status, func(p string) bool { return statusIs(p, x.Response.Status) }) {
+		return false
+	}
+	if len(s.Error) > 0 && !slices.ContainsFunc(s.Error, func(p string) bool { return containsFold(x.Response.Error, p) }) {
+		return false
+	}
+	return s.typed(x) && s.headed(x) && (s.Body == "" || containsFold(squeeze(x.Response.Body), squeeze(s.Body)))
+}
+
+func (s saw) typed(x *result.Exchange) bool {
 	media := strings.ToLower(header(x, "Content-Type"))
+	return (s.Media == "" || strings.Contains(media, s.Media)) &&
+		(s.NotMedia == "" || !strings.Contains(media, s.NotMedia))
+}
+
+func (s saw) headed(x *result.Exchange) bool {
 	name, part, _ := strings.Cut(s.Header, ": ")
-	return (!s.NoAnswer || x.Response.Status == 0) &&
-		(len(s.Status) == 0 || slices.ContainsFunc(s.Status, func(p string) bool { return statusIs(p, x.Response.Status) })) &&
-		(s.Media == "" || strings.Contains(media, s.Media)) &&
-		(s.NotMedia == "" || !strings.Contains(media, s.NotMedia)) &&
-		(name == "" || (header(x, name) != "" && containsFold(header(x, name), part))) &&
-		(s.NoHeader == "" || header(x, s.NoHeader) == "") &&
-		(s.Body == "" || containsFold(squeeze(x.Response.Body), squeeze(s.Body))) &&
-		(len(s.Error) == 0 || slices.ContainsFunc(s.Error, func(p string) bool { return containsFold(x.Response.Error, p) }))
-}
-
-// statusIs compares a status with a pattern such as 401 or 4xx. No answer has no status.
-func statusIs(pattern string, status int) bool {
-	code := strconv.Itoa(status)
-	if class, ok := strings.CutSuffix(pattern, "xx"); ok {
-		return len(code) == 3 && strings.HasPrefix(code, class)
+	if name != "" && (header(x, name) == "" || !containsFold(header(x, name), part)) {
+		return false
 	}
-	return pattern == code
-}
-
-// witness is an exchange as evidence.
-func witness(x *result.Exchange) string {
-	line := fmt.Sprintf("exchange %d: %s %s", x.N, x.Request.Method, x.Request.URL)
-	if x.Response.Status == 0 {
-		return line + " got no answer: " + firstOf(x.Response.Error, "the connection ended")
-	}
-	line += " answered " + strconv.Itoa(x.Response.Status)
-	if media := header(x, "Content-Type"); media != "" {
-		line += " " + media
-	}
-	return line
-}
-
-func header(x *result.Exchange, name string) string {
-	return http.Header(x.Response.Header).Get(name)
-}
-
-func pathOf(raw string) string {
-	u, err := url.Parse(raw)
-	if err != nil {
-		return raw
-	}
-	return u.Path
-}
-
-func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
-
-func containsFold(s, part string) bool {
-	return strings.Contains(strings.ToLower(s), strings.ToLower(part))
+	return s.NoHeader == "" || header(x, s.NoHeader) == ""
 }

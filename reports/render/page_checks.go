@@ -27,6 +27,7 @@ type checkView struct {
 	Refs                           []link
 	Exchanges                      []int
 	Decisive                       int
+	Only                           bool // the decisive exchange is the only one
 	Curl                           string
 	CurlNames                      []string
 	CauseAnchor, CauseText         string
@@ -101,9 +102,12 @@ func viewOf(c *result.Check, ix *index) checkView {
 	v := checkView{
 		ID: plain(c.ID), Anchor: anchor("check", c.ID), Title: plain(c.Title), Word: word, Class: class, Level: plain(c.Level), Basis: plain(c.Basis),
 		Reason: plain(c.Reason), Expected: plain(c.Expected), Actual: plain(c.Actual), Step: plain(c.Step), Fix: plain(c.Fix),
-		Took: duration(c.DurationMs), Location: plain(c.Location), Covers: plain(strings.Join(c.Covers, " ")), Steps: plainAll(c.Steps),
+		Location: plain(c.Location), Covers: plain(strings.Join(c.Covers, " ")), Steps: plainAll(c.Steps),
 		Refs: links(c.Refs), Exchanges: ix.known(c.Exchanges), OffPath: c.OffPath,
 		Broken: c.Verdict == result.Fail || c.Verdict == result.Warn || c.Verdict == result.Errored,
+	}
+	if c.DurationMs > 0 {
+		v.Took = duration(c.DurationMs)
 	}
 	for _, by := range c.BlockedBy {
 		v.BlockedBy = append(v.BlockedBy, ix.blocker(by))
@@ -112,13 +116,13 @@ func viewOf(c *result.Check, ix *index) checkView {
 		v.CauseAnchor, v.CauseText = anchor("cause", d.ID), plain(d.Cause)
 	}
 	if x := ix.exchanges[c.Decisive]; x != nil {
-		v.Decisive = c.Decisive
+		v.Decisive, v.Only = c.Decisive, len(v.Exchanges) == 1
 		if v.Broken {
 			v.Curl, v.CurlNames = curl(x)
 		}
 	}
 	if v.Broken && c.Verdict != result.Errored {
-		v.Why = why(c)
+		v.Why = why(c, ix.host)
 	}
 	return v
 }

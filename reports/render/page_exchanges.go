@@ -20,7 +20,7 @@ type exchangeGroup struct {
 // exchangeView is an exchange as the page shows it: two HTTP messages as text.
 type exchangeView struct {
 	N                       int
-	Method, URL, Answer     string
+	Method, URL, Answer     string // URL is shortened; Request has all of it
 	Class, Actor, Step      string
 	Took, Timing            string
 	Request, Response, Note string
@@ -54,7 +54,7 @@ func exchangeGroups(run *result.Run, ix *index) []exchangeGroup {
 
 func exchangeOf(x *result.Exchange) exchangeView {
 	v := exchangeView{
-		N: x.N, Method: plain(x.Request.Method), URL: plain(x.Request.URL), Actor: plain(x.Actor), Step: plain(x.Step),
+		N: x.N, Method: plain(x.Request.Method), URL: clip(plain(x.Request.URL), 140), Actor: plain(x.Actor), Step: plain(x.Step),
 		Took: micros(x.Timing.TotalUs), Timing: timing(x.Timing),
 	}
 	v.Answer, v.Class = answer(x)
@@ -75,6 +75,8 @@ func answer(x *result.Exchange) (text, class string) {
 	switch code := x.Response.Status; {
 	case code == 0:
 		return "no answer", "none"
+	case code >= 500:
+		return status(code), "broken"
 	case code >= 400:
 		return status(code), "refused"
 	case code >= 300:

@@ -13,12 +13,13 @@ type index struct {
 	steps     map[string]*result.Step
 	causes    map[string]*result.Diagnosis // by what they explain; the highest rank wins
 	stepOf    map[int]string               // the journey step an exchange belongs to
+	host      string
 }
 
 func indexOf(run *result.Run) *index {
 	ix := &index{
 		exchanges: map[int]*result.Exchange{}, checks: map[string]*result.Check{}, steps: map[string]*result.Step{},
-		causes: map[string]*result.Diagnosis{}, stepOf: map[int]string{},
+		causes: map[string]*result.Diagnosis{}, stepOf: map[int]string{}, host: hostName(run),
 	}
 	for i := range run.Exchanges {
 		ix.exchanges[run.Exchanges[i].N] = &run.Exchanges[i]

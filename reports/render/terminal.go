@@ -111,7 +111,7 @@ func (s *screen) diagnoses(run *result.Run) {
 		s.field(map[bool]string{true: "Because", false: ""}[i == 0], line)
 	}
 	if len(d.Symptoms) > 0 {
-		s.field("Shown as", d.Symptoms[0])
+		s.field("Seen as", d.Symptoms[0])
 	}
 	s.others(run.Diagnoses[1:])
 }
@@ -124,7 +124,7 @@ func (s *screen) others(more []result.Diagnosis) {
 			return
 		}
 		label := map[bool]string{true: "Also", false: ""}[i == 0]
-		text := clip(plain(more[i].Cause), s.Width-2-labelWidth)
+		text := clip(fmt.Sprintf("%d. %s", i+2, plain(more[i].Cause)), s.Width-2-labelWidth)
 		s.line("  %s%s", pad(label, labelWidth), text)
 	}
 }

@@ -108,25 +108,25 @@ func limits(run *result.Run) string {
 }
 
 // why says what the host makes of a broken rule: the check's own words, or its impact in a sentence.
-func why(c *result.Check) string {
+func why(c *result.Check, host string) string {
 	var parts []string
 	switch {
 	case c.Why != "":
 		parts = append(parts, plain(c.Why))
 	case c.Impact == "blocks":
-		parts = append(parts, "The connection is not made.")
+		parts = append(parts, host+" does not connect.")
 	case c.Impact == "degrades":
-		parts = append(parts, "The connection is made, but works badly for its user.")
+		parts = append(parts, host+" connects, but it works badly for its user.")
 	case c.Impact == "exposes":
-		parts = append(parts, "The connection is made all the same; the account or the data of its user is exposed.")
+		parts = append(parts, host+" connects all the same, but the account or the data of its user is exposed.")
 	case c.Impact != "":
-		parts = append(parts, "The user of the host does not notice; the specification asks for it.")
+		parts = append(parts, "Users of "+host+" do not notice; the specification asks for it.")
 	}
 	if basis := basisWords(c.Basis); basis != "" {
 		parts = append(parts, "How we know: "+basis+".")
 	}
 	if c.OffPath {
-		parts = append(parts, "With this server the host takes another way, so this alone does not stop it.")
+		parts = append(parts, "With this server "+host+" takes another way, so this alone does not stop it.")
 	}
 	return strings.Join(parts, " ")
 }
