@@ -14,6 +14,10 @@ type Tool struct {
 	Description string          `json:"description"`
 	InputSchema json.RawMessage `json:"inputSchema"`
 	Annotations Annotations     `json:"annotations"`
+
+	// Schemes and Meta are as they came: OpenAI's securitySchemes stand in either.
+	Schemes json.RawMessage `json:"securitySchemes"`
+	Meta    json.RawMessage `json:"_meta"`
 }
 
 // Annotations are a tool's hints; nil where the server gives none.
@@ -36,6 +40,31 @@ func (t *Tool) Required() ([]string, bool) {
 		return nil, false
 	}
 	return schema.Required, true
+}
+
+// Scopes returns what a token needs to call the tool, as far as its securitySchemes say (OpenAI,
+// "Triggering authentication UI"); nil where they say nothing that can be read, or ask for none.
+func (t *Tool) Scopes() []string {
+	raw := t.Schemes
+	if raw == nil {
+		var meta struct {
+			Schemes json.RawMessage `json:"securitySchemes"`
+		}
+		_ = json.Unmarshal(t.Meta, &meta)
+		raw = meta.Schemes
+	}
+	var schemes []struct {
+		Type   string   `json:"type"`
+		Scopes []string `json:"scopes"`
+	}
+	_ = json.Unmarshal(raw, &schemes)
+	var scopes []string
+	for _, s := range schemes {
+		if s.Type == "oauth2" {
+			scopes = append(scopes, s.Scopes...)
+		}
+	}
+	return scopes
 }
 
 // ListTools sends tools/list. The error says why the answer holds no list; the list is one page.

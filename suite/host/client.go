@@ -26,6 +26,11 @@ type Client struct {
 // Body returns the captured registration body with these redirect URIs: a fresh copy at each call.
 func (c *Client) Body(redirectURIs ...string) map[string]any {
 	body := maps.Clone(c.Registration.Value)
+	for name, value := range body {
+		if list, ok := value.([]string); ok {
+			body[name] = slices.Clone(list)
+		}
+	}
 	body["redirect_uris"] = slices.Clone(redirectURIs)
 	return body
 }
