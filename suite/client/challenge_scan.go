@@ -96,7 +96,7 @@ func (s *challengeScanner) scheme(name string) {
 // token68 reads one if it stands alone up to the next comma or the end.
 func (s *challengeScanner) token68(c *Challenge) {
 	start := s.pos
-	s.while(func(b byte) bool { return isToken68(b) })
+	s.while(isToken68)
 	s.while(func(b byte) bool { return b == '=' })
 	end := s.pos
 	s.skip(" \t")

@@ -84,7 +84,7 @@ func (c *Choice) stops(as *ServerMetadata) {
 		c.stop(host.Documented, "issuer in the metadata is not the one that led to it")
 	}
 	if c.Way == "" {
-		c.stop(host.Documented, "the server offers no way to be a client: no registration_endpoint, no client ID metadata documents")
+		c.stop(host.Reported, "the server offers no way to be a client: no registration_endpoint, no client ID metadata documents")
 	}
 }
 

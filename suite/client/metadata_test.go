@@ -68,7 +68,7 @@ func TestResourceMetadataIsReadStrictly(t *testing.T) {
 		"html":             {answer(200, "text/html", `<html>`), false, `content type is "text/html"`},
 		"json as text":     {answer(200, "text/plain", `{"authorization_servers":["https://as"]}`), true, `"text/plain"`},
 		"missing":          {asJSON(404, `{}`), false, "status is 404"},
-		"redirect":         {http.RedirectHandler("/elsewhere", 302).ServeHTTP, false, "status is 302"},
+		"redirect":         {http.RedirectHandler("/elsewhere", http.StatusFound).ServeHTTP, false, "status is 302"},
 		"array":            {asJSON(200, `[]`), false, "an array, not a JSON object"},
 		"null":             {asJSON(200, `null`), false, "null, not a JSON object"},
 		"two values":       {asJSON(200, `{} {}`), false, "something follows"},
