@@ -89,7 +89,10 @@ func (p *Play) make(ctx context.Context, n *node) (value any, step result.Step, 
 	if err != nil && ctx.Err() != nil {
 		err = &fixture.Missing{Reason: "the time budget was used up", Ours: true}
 	}
-	return value, step, err
+	if err != nil {
+		return nil, step, err // a typed nil would pass for a value
+	}
+	return value, step, nil
 }
 
 func stepOf(n *node, m *fixture.Maker, player *client.Player, took time.Duration, err error) result.Step {
