@@ -38,14 +38,14 @@ https URLs on a host that ChatGPT and the user's browser can reach.`,
 		server := *c.Host()
 		server.AS = doc
 		c.Step("open the authorization endpoint")
-		expectAnswer(c, "authorization_endpoint", server.GetAuthorize(ctx))
+		expectAnswer(c, "authorization_endpoint "+doc.AuthorizationEndpoint, server.GetAuthorize(ctx))
 		c.Step("send the token endpoint a request without a code")
-		expectAnswer(c, "token_endpoint", server.Redeem(ctx, &client.Grant{}))
+		expectAnswer(c, "token_endpoint "+doc.TokenEndpoint, server.Redeem(ctx, &client.Grant{}))
 	},
 })
 
 // expectAnswer takes any answer at all: what it should be is for the checks of the endpoint.
 func expectAnswer(c *check.C, name string, r *client.Response) {
-	c.Expect(expect.Claim{Holds: r.Err == nil, Saw: name + " " + r.URL + ": " + expect.Describe(r.Exchange), From: r}).
-		To(expect.True("an answer from the " + name))
+	c.Expect(expect.Claim{Holds: r.Err == nil, Saw: name + ": " + expect.Describe(r.Exchange), From: r}).
+		To(expect.True("an answer"))
 }
