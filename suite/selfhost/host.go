@@ -85,6 +85,10 @@ func (h *Host) startPrivy(ctx context.Context, o Options) (*issuer.Issuer, error
 	return privy, nil
 }
 
+// toolPatience is how long a tool waits for its backend: well within the time a host, or the suite,
+// gives one request.
+const toolPatience = 3 * time.Second
+
 // startServer serves the reference server and its control endpoint. The ports are taken first: the
 // server has to know its own URL.
 func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer, planted []app.Fault) error {
@@ -99,7 +103,7 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 	reference, err := app.New(ctx, app.Config{
 		BaseURL: l.origin(),
 		Privy:   app.Privy{AppID: privy.AppID(), AppSecret: privy.AppSecret(), APIURL: h.PrivyURL},
-		Logger:  o.Log, OnMint: o.OnMint,
+		Logger:  o.Log, OnMint: o.OnMint, ProtocolAPITimeout: toolPatience,
 		OnAdvance: func(_ context.Context, d time.Duration) error { privy.Advance(d); return nil },
 	}, planted...)
 	if err != nil {

@@ -1,0 +1,109 @@
+package selftest
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/mcpconform/mcpconform/reports/diagnose"
+	"github.com/mcpconform/mcpconform/server/faults"
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/spec"
+)
+
+func TestEveryCheckNamesAKnownFaultAndKnownRequirements(t *testing.T) {
+	t.Parallel()
+	for _, k := range check.All() {
+		for _, id := range k.Faults {
+			if _, ok := faults.ByID(id); !ok {
+				t.Errorf("%s names the fault %q, which does not exist", k.ID, id)
+			}
+		}
+		if len(k.Covers) == 0 {
+			t.Errorf("%s covers no requirement", k.ID)
+		}
+		for _, id := range k.Covers {
+			if _, ok := spec.Lookup(id); !ok {
+				t.Errorf("%s covers %q, which package spec does not declare", k.ID, id)
+			}
+		}
+	}
+}
+
+func TestNoFaultIsAnOrphan(t *testing.T) {
+	t.Parallel()
+	for _, f := range faults.All() {
+		if len(checksFor(f.ID())) == 0 {
+			t.Errorf("no check names the fault %q", f.ID())
+		}
+	}
+}
+
+// checksFor returns the ids of the checks that name a fault.
+func checksFor(fault string) []string {
+	var ids []string
+	for _, k := range check.All() {
+		if slices.Contains(k.Faults, fault) {
+			ids = append(ids, k.ID)
+		}
+	}
+	return ids
+}
+
+var checkID = regexp.MustCompile(`\b[a-z]+(\.[a-z0-9-]+){2}\b`)
+
+func TestDiagnosesNameKnownChecksAndFaults(t *testing.T) {
+	t.Parallel()
+	for _, rule := range diagnose.Rules() {
+		for _, id := range rule.ProvenBy {
+			if _, ok := faults.ByID(id); !ok {
+				t.Errorf("the rule %s is proven by the fault %q, which does not exist", rule.ID, id)
+			}
+		}
+		for _, id := range checkID.FindAllString(fmt.Sprint(rule.When, rule.Unless, rule.Explains), -1) {
+			if _, ok := check.ByID(id); !ok {
+				t.Errorf("the rule %s speaks of the check %q, which does not exist", rule.ID, id)
+			}
+		}
+	}
+}
+
+var template = regexp.MustCompile(`(?i)\b(TODO|FIXME|lorem|your text here|describe the)\b|<[a-z ]+ here>`)
+
+func TestNoTemplateTextIsLeft(t *testing.T) {
+	t.Parallel()
+	for _, k := range check.All() {
+		for _, text := range []string{k.Title, k.Fix, k.Why} {
+			if template.MatchString(text) {
+				t.Errorf("%s has text of a template: %q", k.ID, text)
+			}
+		}
+		if strings.HasSuffix(k.Title, ".") {
+			t.Errorf("%s: the title ends with a full stop", k.ID)
+		}
+	}
+	for _, f := range faults.All() {
+		if f.Title == "" || f.Story == "" || template.MatchString(f.Title+f.Story) {
+			t.Errorf("the fault %s has no title or story, or text of a template", f.ID())
+		}
+	}
+}
+
+func TestTheGraphOfNeedsHasNoCycle(t *testing.T) {
+	t.Parallel()
+	var walk func(f fixture.Fixture, path []string)
+	walk = func(f fixture.Fixture, path []string) {
+		if slices.Contains(path, f.Name()) {
+			t.Fatalf("cycle: %v", append(path, f.Name()))
+		}
+		for _, before := range f.After() {
+			walk(before, append(slices.Clone(path), f.Name()))
+		}
+	}
+	for _, f := range fixture.Journey() {
+		walk(f, nil)
+	}
+}

@@ -1,0 +1,148 @@
+package selftest
+
+import (
+	"net/url"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/runner"
+	"github.com/mcpconform/mcpconform/suite/selfhost"
+)
+
+// playWith plays the selected checks against the fault-free reference with a login of choice.
+func playWith(t *testing.T, cfg *config.Config, filter string) *result.Run {
+	t.Helper()
+	opts, release, err := launch.Prepare(t.Context(), cfg, launch.Self, result.Tool{Name: "selftest"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(release)
+	if opts.Checks, err = runner.Select(check.All(), filter); err != nil {
+		t.Fatal(err)
+	}
+	return diagnosed(t.Context(), opts)
+}
+
+func allPass(t *testing.T, run *result.Run) {
+	t.Helper()
+	if len(run.Checks) == 0 {
+		t.Error("nothing was played")
+	}
+	for _, k := range run.Checks {
+		if k.Verdict != result.Pass {
+			t.Errorf("%s: %s %s; expected %s, got %s", k.ID, k.Verdict, k.Reason, k.Expected, k.Actual)
+		}
+	}
+}
+
+// The privy driver logs in through the API of Privy and the JSON completion endpoint. It cannot
+// refuse a consent, for that endpoint has no way to say so.
+func TestThePrivyLoginPlaysTheReference(t *testing.T) {
+	t.Parallel()
+	cfg := &config.Config{Login: "privy", Parallel: 8, Budget: time.Minute, Timeout: 10 * time.Second}
+	allPass(t, playWith(t, cfg, "!authorize.denial.access-denied"))
+}
+
+// The browser driver is driven over the reference's own pages: allow, deny, and two accounts.
+func TestTheBrowserLoginPlaysTheReference(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: Chromium is not started")
+	}
+	if !browserFound() {
+		t.Skip("no Chrome, Chromium or Edge is installed; make setup installs Chromium")
+	}
+	cfg := &config.Config{Login: "browser", Parallel: 4, Budget: time.Minute, Timeout: 10 * time.Second}
+	allPass(t, playWith(t, cfg, "token.code.single-use || authorize.denial.access-denied || authorize.state.returned || exchange.user.own-only"))
+}
+
+func browserFound() bool {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"} {
+		if _, err := exec.LookPath(name); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// A server on plain http without control, as make serve starts it: what has to wait longer than the
+// budget says how long, and the verdict names what a loopback server still lacks.
+func TestAServerWithoutControlOnPlainHTTP(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	h, err := selfhost.Start(t.Context(), selfhost.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = h.Close() })
+	g.Expect(h.MCPURL.Scheme).To(gomega.Equal("http"))
+	cfg := &config.Config{
+		Login: "form", User: h.Accounts[0].Email, LoginCode: h.Accounts[0].Code,
+		Parallel: 8, Budget: 20 * time.Second, Timeout: 10 * time.Second,
+	}
+	run := playURL(t, cfg, h.MCPURL)
+	for _, k := range run.Checks {
+		switch k.Verdict {
+		case result.Pass:
+		case result.NotApplicable:
+			g.Expect(k.Reason).NotTo(gomega.BeEmpty(), k.ID)
+		default:
+			t.Errorf("%s: %s %s; expected %s, got %s", k.ID, k.Verdict, k.Reason, k.Expected, k.Actual)
+		}
+	}
+	g.Expect(reasonOf(run, "bearer.expired.refused")).To(gomega.ContainSubstring("1h5m"))
+	g.Expect(reasonOf(run, "exchange.user.own-only")).To(gomega.ContainSubstring("second account"))
+	g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsYes))
+	g.Expect(run.Verdict.Summary).To(gomega.ContainSubstring("public https URL"))
+}
+
+func playURL(t *testing.T, cfg *config.Config, target *url.URL) *result.Run {
+	t.Helper()
+	opts, release, err := launch.Prepare(t.Context(), cfg, target.String(), result.Tool{Name: "selftest"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(release)
+	opts.Checks = check.All()
+	return diagnosed(t.Context(), opts)
+}
+
+func reasonOf(run *result.Run, id string) string {
+	for _, k := range run.Checks {
+		if k.ID == id {
+			return string(k.Verdict) + ": " + k.Reason
+		}
+	}
+	return ""
+}
+
+// The same server with a CA file and its control endpoint, as a user would give them.
+func TestAServerWithControlAndACAFile(t *testing.T) {
+	t.Parallel()
+	h, err := selfhost.Start(t.Context(), selfhost.Options{TLS: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = h.Close() })
+	path, err := h.WriteCA()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Fatal(err)
+	}
+	cfg := &config.Config{
+		Login: "form", User: h.Accounts[0].Email, LoginCode: h.Accounts[0].Code,
+		User2: h.Accounts[1].Email, LoginCode2: h.Accounts[1].Code, CAFile: path,
+		Control: h.ControlURL.String(), ControlToken: h.ControlToken,
+		Parallel: 8, Budget: time.Minute, Timeout: 10 * time.Second,
+	}
+	allPass(t, playURL(t, cfg, h.MCPURL))
+}

@@ -1,0 +1,34 @@
+package selftest
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/mcpconform/mcpconform/reports/diagnose"
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/check"
+	_ "github.com/mcpconform/mcpconform/suite/checks" // the catalogue
+	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/play"
+)
+
+// playSelf plays the whole catalogue against the reference with the given faults, and diagnoses.
+func playSelf(t *testing.T, faults ...string) *result.Run {
+	t.Helper()
+	cfg := &config.Config{Login: "form", Faults: faults, Parallel: 8, Budget: time.Minute, Timeout: 10 * time.Second}
+	opts, stop, err := launch.Prepare(t.Context(), cfg, launch.Self, result.Tool{Name: "selftest"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stop)
+	opts.Checks = check.All()
+	return diagnosed(t.Context(), opts)
+}
+
+func diagnosed(ctx context.Context, opts play.Options) *result.Run {
+	run := play.Run(ctx, opts)
+	diagnose.Run(run)
+	return run
+}
