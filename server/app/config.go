@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 
 	"github.com/mcpconform/mcpconform/server/oauth"
@@ -93,8 +92,8 @@ func (c Config) check() error {
 		return errors.New("the Privy app needs an id and a secret")
 	}
 	for _, id := range c.CallbackIDs {
-		if id == "" || strings.ContainsAny(id, "/?#%") {
-			return fmt.Errorf("the callback id %q is not one path segment", id)
+		if err := CheckCallbackID(id); err != nil {
+			return err
 		}
 	}
 	return nil

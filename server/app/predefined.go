@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -16,6 +18,14 @@ const PredefinedClientID = "chatgpt-connector"
 var chatGPTRedirects = []string{
 	"https://chatgpt.com/connector_platform_oauth_redirect",
 	"https://chat.openai.com/connector_platform_oauth_redirect",
+}
+
+// CheckCallbackID says whether an id can stand in ChatGPT's per-connector redirect URI.
+func CheckCallbackID(id string) error {
+	if id == "" || url.PathEscape(id) != id {
+		return fmt.Errorf("the callback id %q is not one path segment", id)
+	}
+	return nil
 }
 
 const chatGPTCallback = "https://chatgpt.com/connector/oauth/"
