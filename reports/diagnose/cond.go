@@ -96,9 +96,9 @@ func testimony(c *result.Check) string {
 	switch {
 	case c.Verdict == result.Pass:
 	case c.Actual != "":
-		line += ": " + c.Actual
+		line += ": " + brief(c.Actual)
 	case c.Reason != "":
-		line += ": " + c.Reason
+		line += ": " + brief(c.Reason)
 	}
 	return line
 }

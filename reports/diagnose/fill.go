@@ -3,6 +3,7 @@ package diagnose
 import (
 	"encoding/json"
 	"net/url"
+	"regexp"
 	"strings"
 	"text/template"
 
@@ -27,7 +28,7 @@ func fill(t *template.Template, data any) string {
 	if err := t.Execute(&b, data); err != nil {
 		return "(" + err.Error() + ")"
 	}
-	return b.String()
+	return strings.ReplaceAll(b.String(), "….", "…")
 }
 
 // Host is the name of the host: ChatGPT.
@@ -95,7 +96,7 @@ func (f Filling) Endpoint(member string) string {
 // Actual is what a check saw.
 func (f Filling) Actual(id string) string {
 	if c := f.facts.checks[id]; c != nil && c.Actual != "" {
-		return short(c.Actual)
+		return strings.TrimRight(brief(c.Actual), ".")
 	}
 	return "something else"
 }
@@ -129,6 +130,18 @@ func (f Filling) document(at, location string) map[string]any {
 		}
 	}
 	return nil
+}
+
+// query is what an evidence line can do without: the exchange has it.
+var query = regexp.MustCompile(`(https?://[^\s?"]+)\?[^\s"]+`)
+
+// brief is short without the queries of URLs.
+func brief(s string) string {
+	return short(query.ReplaceAllStringFunc(s, func(url string) string {
+		at := strings.IndexByte(url, '?')
+		end := strings.TrimRight(url, ":;,.)")
+		return url[:at] + "?…" + url[len(end):]
+	}))
 }
 
 // short makes a value of the target one line of bearable length.

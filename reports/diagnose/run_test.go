@@ -113,3 +113,13 @@ func TestDiagnosesAreMadeAnew(t *testing.T) {
 	diagnose.Run(run)
 	gomega.NewWithT(t).Expect(run.Diagnoses).To(gomega.BeEmpty())
 }
+
+func TestEvidenceSparesTheQueriesOfURLs(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	got := diagnosed(fails("discovery.as.endpoints"), func(run *result.Run) {
+		run.Checks[0].Actual = `authorization_endpoint http://as:8080/authorize?state=abc&x=1: refused; "https://b.test/?q" is fine.`
+	})
+	g.Expect(got[0].Cause).To(gomega.Equal(`The metadata names endpoints that ChatGPT cannot reach: ` +
+		`authorization_endpoint http://as:8080/authorize?…: refused; "https://b.test/?…" is fine.`))
+}

@@ -4,14 +4,49 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"reflect"
 )
 
-// Write writes run.json.
+// Write writes run.json. A list that is always there is [] when it is empty, never null, so that
+// readers can go through it without a test. The run itself is not changed.
 func Write(w io.Writer, run *Run) error {
+	raw, err := json.Marshal(run)
+	if err != nil {
+		return err
+	}
+	var whole Run
+	if err := json.Unmarshal(raw, &whole); err != nil {
+		return err
+	}
+	fillLists(reflect.ValueOf(&whole).Elem())
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(run)
+	return enc.Encode(&whole)
+}
+
+// fillLists makes every nil list or map under v an empty one. Lists tagged omitempty stay out either way.
+func fillLists(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				fillLists(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		if v.IsNil() {
+			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		}
+		for i := range v.Len() {
+			fillLists(v.Index(i))
+		}
+	case reflect.Map:
+		if v.IsNil() {
+			v.Set(reflect.MakeMap(v.Type()))
+		}
+	default: // nothing else holds lists
+	}
 }
 
 // Read reads run.json. It refuses another schema, naming both.
