@@ -48,8 +48,10 @@ type Outcome struct {
 	Foreign  *url.URL       // a navigation elsewhere that was not carried out
 	Last     *wire.Exchange // the answer that decided; nil when nothing was sent
 	Stopped  string         // in one line, why it ended without a redirect
-	Pages    int            // pages a user would have seen
-	Denied   bool           // the consent was asked for and refused
+	// NeedsScript tells that it stopped at a page that does nothing without scripts.
+	NeedsScript bool
+	Pages       int  // pages a user would have seen
+	Denied      bool // the consent was asked for and refused
 	// Redirects are the absolute URLs that were followed on the way, in order.
 	Redirects []string
 }

@@ -36,6 +36,7 @@ func (Form) Login(ctx context.Context, r Request) *Outcome {
 		plan, reason := page.Next(Answers{Account: r.Account, Deny: r.Deny})
 		if reason = n.unsuited(x, page, plan, reason, visits); reason != "" {
 			n.stop("%s", reason)
+			n.outcome.NeedsScript = plan == nil && page.Script && x.Status < 400
 			break
 		}
 		r.Note(page, plan)

@@ -241,3 +241,29 @@ func TestFormKeepsALoginsCookiesToItself(t *testing.T) {
 		g.Expect(s.login(t).Redirect.Query().Get("code")).To(gomega.Equal("0"))
 	}
 }
+
+// counted is a driver that only counts.
+type counted struct{ logins int }
+
+func (c *counted) Name() string { return "counted" }
+
+func (c *counted) Login(context.Context, login.Request) *login.Outcome {
+	c.logins++
+	return &login.Outcome{Stopped: "counted"}
+}
+
+func TestAutoTakesTheBrowserWhereAPageNeedsIt(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	for body, want := range map[string]int{`<script></script>`: 2, `<p>no such client</p>`: 0} {
+		s := newSite(t, map[string]http.HandlerFunc{"GET /authorize": page(body)})
+		browser := &counted{}
+		auto := &login.Auto{Plain: login.Form{}, Scripted: browser}
+		g.Expect(auto.Name()).To(gomega.Equal("form"))
+		for range 2 {
+			auto.Login(context.Background(), s.request())
+		}
+		g.Expect(browser.logins).To(gomega.Equal(want), body)
+		g.Expect(s.seen).To(gomega.HaveLen(2-want/2), "the plain way is not tried again")
+	}
+}
