@@ -2,7 +2,6 @@ package expect
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
@@ -13,8 +12,12 @@ func OAuthError(status int, codes ...string) Matcher { return OAuthErrorIn([]int
 
 // OAuthErrorIn is [OAuthError] for rules that leave the status open.
 func OAuthErrorIn(statuses []int, codes ...string) Matcher {
+	with := " "
+	if len(codes) == 0 {
+		with = " with "
+	}
 	return &rule{
-		expected: strings.TrimSpace(oneOfInts(statuses) + " " + errorCodes(codes)),
+		expected: oneOfInts(statuses) + with + errorCodes(codes),
 		refusal:  true,
 		match: func(ex *wire.Exchange) bool {
 			return slices.Contains(statuses, ex.Status) && hasErrorCode(ex, codes)

@@ -69,15 +69,10 @@ func matcherText(m types.GomegaMatcher, want any) string {
 	if _, ok := want.(types.GomegaMatcher); !ok {
 		return fmt.Sprint(want)
 	}
-	text := oneLine(m.FailureMessage(""))
-	if _, after, found := strings.Cut(text, ": to "); found {
-		return after
-	}
-	_, after, found := strings.Cut(text, " to ")
-	if !found {
-		return text
-	}
-	return "to " + after
+	// Gomega says `Expected <string>: x to contain substring <string>: y`.
+	text := strings.ReplaceAll(oneLine(m.FailureMessage("")), "<string>: ", "")
+	_, after, _ := strings.Cut(text, "to ")
+	return after
 }
 
 func mediaType(ex *wire.Exchange) string {

@@ -38,11 +38,13 @@ func classify(ctx context.Context, req *http.Request, err error, limits Limits) 
 func byText(err error, limits Limits) *Error {
 	text := err.Error()
 	switch {
+	case strings.Contains(text, "PROTOCOL_ERROR"): // net/http says no more of HTTP/2, whatever was wrong
+		return &Error{Kind: KindProtocol, Text: "broken HTTP/2: its header is malformed or larger than " + size(limits.MaxHeader), Err: err}
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), strings.Contains(text, "stream error"):
 		return &Error{Kind: KindReset, Text: "the connection closed before the answer was whole", Err: err}
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), strings.Contains(text, "closed network connection"):
 		return &Error{Kind: KindReset, Text: "connection reset", Err: err}
-	case strings.Contains(text, "server response headers exceeded"), strings.Contains(text, "header list too large"):
+	case strings.Contains(text, "server response headers exceeded"):
 		return &Error{Kind: KindTooLarge, Text: "the header is larger than " + size(limits.MaxHeader), Err: err}
 	case strings.Contains(text, "TLS handshake timeout"):
 		return &Error{Kind: KindTimeout, Text: "no TLS handshake within " + limits.Request.String(), Err: err}

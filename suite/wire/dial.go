@@ -46,11 +46,8 @@ func (d *dialer) dial(ctx context.Context, network, address string) (net.Conn, e
 	if err != nil {
 		return nil, err
 	}
-	addrs, err := d.pinned(ctx, host)
+	addrs, err := d.addresses(ctx, host)
 	if err != nil {
-		return nil, err
-	}
-	if err := d.policy.judge(host, addrs); err != nil {
 		return nil, err
 	}
 	var failures []error
@@ -71,6 +68,15 @@ func (d *dialer) try(ctx context.Context, network, address string, others bool) 
 		defer cancel()
 	}
 	return d.connect(ctx, network, address)
+}
+
+// addresses returns the pinned addresses of host if the policy allows every one of them.
+func (d *dialer) addresses(ctx context.Context, host string) ([]netip.Addr, error) {
+	addrs, err := d.pinned(ctx, host)
+	if err != nil {
+		return nil, err
+	}
+	return addrs, d.policy.judge(host, addrs)
 }
 
 // pinned returns the addresses of host: those it had when the run first asked.

@@ -16,7 +16,8 @@
 // [Wire.Redact]. Credentials are noticed where protocols carry them (see harvest.go); anything else
 // is registered with [Wire.Taint].
 //
-// The package does not interpret OAuth or MCP, keeps no cookies, retries nothing and uses no proxy:
-// HTTP_PROXY and HTTPS_PROXY are ignored on purpose, because a proxy would resolve names itself and
-// the address policy could not hold.
+// The package does not interpret OAuth or MCP and keeps no cookies. It repeats no request; only
+// net/http below it may send a GET again, when a pooled connection proves dead before it bore any
+// answer. It uses no proxy: HTTP_PROXY and HTTPS_PROXY are ignored on purpose, because a proxy would
+// resolve names itself and the address policy could not hold.
 package wire

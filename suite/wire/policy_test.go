@@ -120,7 +120,12 @@ func TestPrivateSaysWhereATargetIs(t *testing.T) {
 		g.Expect(err).NotTo(gomega.HaveOccurred())
 		g.Expect(got).To(gomega.Equal(want), host)
 	}
-	_, err := Private(t.Context(), "nowhere.example", n.resolve)
+	addrs, err := n.wire(t, false).Addresses(t.Context(), "out.example")
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(addrs).To(gomega.ConsistOf(netip.MustParseAddr("203.0.113.9")))
+	_, err = n.wire(t, false).Addresses(t.Context(), "corp.example")
+	g.Expect(err).To(gomega.HaveOccurred())
+	_, err = Private(t.Context(), "nowhere.example", n.resolve)
 	g.Expect(err).To(gomega.HaveOccurred())
 }
 

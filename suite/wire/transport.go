@@ -9,14 +9,14 @@ import (
 // newTransport makes the one connection pool of a run.
 //
 // Idle connections are dropped after two seconds: common servers drop theirs after five without a
-// word, and a POST that meets a dying connection is lost, for wire sends nothing twice.
-func newTransport(o *Options, limits Limits) *http.Transport {
+// word, and a POST that meets a dying connection is lost, for it is not sent twice.
+func newTransport(o *Options, limits Limits, dialer *dialer) *http.Transport {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
 	protocols.SetHTTP2(true)
 	return &http.Transport{
 		Proxy:                  nil,
-		DialContext:            newDialer(o, limits).dial,
+		DialContext:            dialer.dial,
 		TLSClientConfig:        tlsConfig(o),
 		TLSHandshakeTimeout:    limits.Request,
 		Protocols:              protocols,

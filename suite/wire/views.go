@@ -44,7 +44,7 @@ func (v view) original(m match) match {
 
 func (v view) at(i int) int32 {
 	if v.from == nil {
-		return int32(i) //nolint:gosec // a text is megabytes at most
+		return int32(i) // a text is megabytes at most
 	}
 	return v.from[i]
 }

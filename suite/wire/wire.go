@@ -48,6 +48,7 @@ type Wire struct {
 	limits    Limits
 	now       func() time.Time
 	epoch     time.Time
+	dialer    *dialer
 	transport *http.Transport
 	secrets   *secrets
 
@@ -62,10 +63,11 @@ func New(o Options) *Wire {
 	if now == nil {
 		now = time.Now
 	}
+	dialer := newDialer(&o, limits)
 	return &Wire{
 		limits: limits, now: now, epoch: time.Now(),
-		transport: newTransport(&o, limits),
-		secrets:   newSecrets(),
+		dialer: dialer, transport: newTransport(&o, limits, dialer),
+		secrets: newSecrets(),
 	}
 }
 
@@ -92,11 +94,17 @@ func (l Limits) withDefaults() Limits {
 func (w *Wire) Scope(owner string) *Scope { return &Scope{wire: w, owner: owner} }
 
 // CloseIdle drops the idle connections, for instance after the target was restarted: a POST on a
-// connection that the target forgot fails, and wire never sends a request twice.
+// connection that the target forgot fails, and it is not sent twice.
 func (w *Wire) CloseIdle() { w.transport.CloseIdleConnections() }
 
 // Close drops the idle connections. The record stays readable.
 func (w *Wire) Close() { w.CloseIdle() }
+
+// Addresses returns where host may be reached, pinned for this run, or the [*Error] why it may not:
+// for a browser, which dials by itself and must obey the same policy.
+func (w *Wire) Addresses(ctx context.Context, host string) ([]netip.Addr, error) {
+	return w.dialer.addresses(ctx, host)
+}
 
 // Taint registers a credential of the given kind ("access_token", "code"), so that no output holds
 // it in any encoding. A value under 8 characters would tear holes into innocent text and is ignored
