@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:       "authorize.pkce",
 	Step:     "login",
 	Cause:    `The authorization endpoint takes requests without a PKCE challenge, or with the plain method: a stolen code is enough to log in.`,
-	When:     Any(Fails("authorize.pkce.required"), Fails("authorize.pkce.plain-refused")),
+	When:     anyOf(Yields, "authorize.pkce.required", "authorize.pkce.plain-refused"),
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `At {{.Endpoint "authorization_endpoint"}}, refuse a request without code_challenge, or with a code_challenge_method other than S256, with invalid_request.`,

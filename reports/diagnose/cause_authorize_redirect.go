@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:    "authorize.redirect",
 	Step:  "login",
 	Cause: `The authorization endpoint sends browsers, and codes with them, to addresses that the client never registered.`,
-	When:  Any(Fails("authorize.redirect.unregistered"), Fails("authorize.client.unknown")),
+	When:  anyOf(Yields, "authorize.redirect.unregistered", "authorize.client.unknown"),
 	Owner: AuthorizationServer,
 	Basis: Normative,
 	Fix: `At {{.Endpoint "authorization_endpoint"}}, look up the client and compare redirect_uri with its registered values as whole strings

@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:    "bearer.validation",
 	Step:  "session",
 	Cause: `{{.MCP}} accepts tokens that it must refuse: expired, altered or unsigned ones. Anyone can call its tools as anyone.`,
-	When:  Any(Fails("bearer.expired.refused"), Fails("bearer.tampered.refused"), Fails("bearer.alg-none.refused")),
+	When:  anyOf(Yields, "bearer.expired.refused", "bearer.tampered.refused", "bearer.alg-none.refused"),
 	Owner: MCPServer,
 	Basis: Normative,
 	Fix: `Verify every token with the authorization server's published keys, with the algorithms you issue and no other (never "none"), then issuer,

@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:       "code.client",
 	Step:     "token",
 	Cause:    `A client can redeem the authorization code of another client.`,
-	When:     Fails("token.code.client-bound"),
+	When:     Yields("token.code.client-bound"),
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `Store the client_id with the code and answer invalid_grant at {{.Endpoint "token_endpoint"}} unless the redeeming client is the same.`,

@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:       "code.race",
 	Step:     "token",
 	Cause:    `Redeemed several times at once, one authorization code yields several tokens: reading and using it up are two steps.`,
-	When:     All(Fails("token.code.race"), Not(Fails("token.code.single-use"))),
+	When:     All(Yields("token.code.race"), Not(Yields("token.code.single-use"))),
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `Consume the code in one atomic statement (DELETE … RETURNING, UPDATE … WHERE used = false, GETDEL) and go on only if it returned a row.`,

@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:       "code.replay",
 	Step:     "token",
 	Cause:    `An authorization code can be redeemed more than once: whoever sees it in a log or a history has a token.`,
-	When:     Fails("token.code.single-use"),
+	When:     Yields("token.code.single-use"),
 	Explains: []string{"token.code.race"},
 	Owner:    AuthorizationServer,
 	Basis:    Normative,

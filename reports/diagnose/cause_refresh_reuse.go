@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:    "refresh.reuse",
 	Step:  "token",
 	Cause: `A retired refresh token still works, or its reuse leaves the family of tokens alive: a theft goes unnoticed.`,
-	When:  Any(Fails("refresh.reuse.refused"), Fails("refresh.reuse.family-revoked")),
+	When:  anyOf(Yields, "refresh.reuse.refused", "refresh.reuse.family-revoked"),
 	Owner: AuthorizationServer,
 	Basis: Normative,
 	Fix: `Link each refresh token to the grant it came from. When one that was replaced is presented again (outside a grace of seconds), answer

@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:       "revocation.ignored",
 	Step:     "token",
 	Cause:    `A revoked token goes on working: disconnecting in {{.Host}} does not end the access.`,
-	When:     Any(Fails("bearer.revoked.refused"), Fails("revoke.refresh.refused")),
+	When:     anyOf(Yields, "bearer.revoked.refused", "revoke.refresh.refused"),
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `Let {{.Endpoint "revocation_endpoint"}} end the whole grant: the refresh token and the access tokens that came of it; the MCP server must see it, by introspection, a shared store, or short-lived tokens.`,

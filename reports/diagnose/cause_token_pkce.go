@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:       "token.pkce",
 	Step:     "token",
 	Cause:    `The token endpoint does not check the PKCE verifier: whoever holds the code gets the token.`,
-	When:     Any(Fails("token.pkce.verifier-required"), Fails("token.pkce.verifier-checked")),
+	When:     anyOf(Yields, "token.pkce.verifier-required", "token.pkce.verifier-checked"),
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `At {{.Endpoint "token_endpoint"}}, compute BASE64URL(SHA256(code_verifier)), compare it with the stored challenge, and answer invalid_grant if the verifier is absent or differs.`,

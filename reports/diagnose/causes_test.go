@@ -38,6 +38,8 @@ var unplanted = map[string][]func(*result.Run){
 	"authorize.resource":  {stops("login", 1), answered("login", "GET", issuer+"/authorize", 400, `{"error": "invalid_target"}`)},
 	"token.client":        {stops("token", 1), answered("token", "POST", issuer+"/token", 401, `{ "error": "invalid_client" }`)},
 	"token.dpop":          {stops("token", 1), answered("token", "POST", issuer+"/token", 400, `{"error":"invalid_dpop_proof"}`)},
+	"refusal.breaks":      {check("token.code.single-use", result.Fail, 1), answered("token.code.single-use", "POST", issuer+"/token", 500, `{"error":"server_error"}`)},
+	"bearer.breaks":       {check("bearer.tampered.refused", result.Fail, 1), answered("bearer.tampered.refused", "POST", target, 500, `{"error":"server_error"}`)},
 	"rate-limit":          {blocked("token.code.single-use", "rate-limit"), blocked("token.code.race", "rate-limit")},
 	"harness.no-login":    {noLogin},
 	"harness.stopped":     {stoppedByUs},
