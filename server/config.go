@@ -89,7 +89,8 @@ func parse(args []string, env func(string) string) (config, error) {
 		}
 	}
 	c.app.CallbackIDs = ids
-	return c, c.read(env)
+	err = c.read(env)
+	return c, err
 }
 
 func ports(port, controlPort string, env func(string) string) (config, error) {

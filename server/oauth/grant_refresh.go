@@ -124,5 +124,6 @@ func openAnswer(refreshToken string, sealed []byte) (TokenResponse, error) {
 	if err != nil {
 		return t, err
 	}
-	return t, json.Unmarshal([]byte(plain), &t)
+	err = json.Unmarshal([]byte(plain), &t)
+	return t, err
 }
