@@ -132,6 +132,9 @@ func timing(t result.Timing) string {
 }
 
 func micros(us int64) string {
+	if us > 0 && us < 100 {
+		return "under 0.1 ms"
+	}
 	if us < 10_000 {
 		return fmt.Sprintf("%d.%d ms", us/1000, us%1000/100)
 	}

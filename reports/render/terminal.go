@@ -23,6 +23,7 @@ const (
 	maxEvidence = 3
 	maxOthers   = 4
 	maxLines    = 7
+	maxTitle    = 3
 	labelWidth  = 9
 )
 
@@ -79,7 +80,7 @@ func (s *screen) journey(run *result.Run) {
 		if st.timed {
 			took = fmt.Sprintf("%*s", timing, duration(st.ms))
 		}
-		for i, text := range limit(wrap(plain(st.text), room), 2) {
+		for i, text := range limit(wrap(plain(st.text), room), maxTitle) {
 			if i > 0 {
 				s.line("    %s%s", pad("", name), text)
 				continue
