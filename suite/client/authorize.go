@@ -122,6 +122,7 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 }
 
 func (p *Player) receive(outcome *login.Outcome, grant *Grant) {
+	grant.Pages = outcome.Pages
 	if outcome.Redirect == nil {
 		return
 	}

@@ -19,6 +19,7 @@ type Grant struct {
 	Redirect                 *url.URL // the whole response; nil when none came
 	Exchange                 int      // number of the exchange that carried it
 	Issued                   time.Time
+	Pages                    int // that a user would have seen; 0 where the server approved by itself
 
 	// Problems are what is wrong with the response in itself: a repeated parameter, a code in the
 	// fragment, code and error in one.
