@@ -1,14 +1,16 @@
 package launch
 
 import (
+	"io"
+
 	"github.com/mcpconform/mcpconform/suite/config"
 	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/login/browser"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
 
-// driver returns the login driver the user chose. Where nothing was chosen it is form: it needs no
-// browser, and says so when a page does.
+// driver returns the login driver the user chose. Where nothing was chosen it is form, as long as
+// that gets on; where a page needs scripts and a browser is installed, the browser.
 func driver(cfg *config.Config, h *selfhost.Host) (login.Driver, error) {
 	switch cfg.Login {
 	case "none", "token":
@@ -17,8 +19,21 @@ func driver(cfg *config.Config, h *selfhost.Host) (login.Driver, error) {
 		return privy(cfg, h)
 	case "browser":
 		return browser.New(browser.Options{}), nil
-	default:
-		return &login.Form{}, nil
+	case "auto":
+		if browser.Installed() {
+			return &login.Auto{Plain: login.Form{}, Scripted: browser.New(browser.Options{})}, nil
+		}
+	}
+	return login.Form{}, nil
+}
+
+// shut closes a driver that holds a browser.
+func shut(d login.Driver) {
+	switch d := d.(type) {
+	case *login.Auto:
+		shut(d.Scripted)
+	case io.Closer:
+		_ = d.Close() // the run is over; there is nobody left to tell
 	}
 }
 

@@ -4,7 +4,6 @@ package launch
 
 import (
 	"context"
-	"io"
 
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -12,7 +11,6 @@ import (
 	"github.com/mcpconform/mcpconform/suite/control"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/host"
-	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/play"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -52,13 +50,6 @@ func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Optio
 	var err error
 	opts.Means.Driver, err = driver(cfg, h)
 	return opts, func() { w.Close(); shut(opts.Means.Driver) }, err
-}
-
-// shut closes a driver that holds a browser.
-func shut(d login.Driver) {
-	if c, ok := d.(io.Closer); ok {
-		_ = c.Close()
-	}
 }
 
 func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg string) (play.Options, func(), error) {

@@ -3,7 +3,6 @@ package selftest
 import (
 	"net/url"
 	"os"
-	"os/exec"
 	"testing"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/config"
 	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/login/browser"
 	"github.com/mcpconform/mcpconform/suite/runner"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
@@ -56,20 +56,11 @@ func TestTheBrowserLoginPlaysTheReference(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: Chromium is not started")
 	}
-	if !browserFound() {
+	if !browser.Installed() {
 		t.Skip("no Chrome, Chromium or Edge is installed; make setup installs Chromium")
 	}
 	cfg := &config.Config{Login: "browser", Parallel: 4, Budget: time.Minute, Timeout: 10 * time.Second}
 	allPass(t, playWith(t, cfg, "token.code.single-use || authorize.denial.access-denied || authorize.state.returned || exchange.user.own-only"))
-}
-
-func browserFound() bool {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"} {
-		if _, err := exec.LookPath(name); err == nil {
-			return true
-		}
-	}
-	return false
 }
 
 // A server on plain http without control, as make serve starts it: what has to wait longer than the

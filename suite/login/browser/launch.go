@@ -22,6 +22,13 @@ var quiet = []flags.Flag{
 	"disable-quic", "disable-gpu", "disable-default-apps", "disable-domain-reliability", "metrics-recording-only",
 }
 
+// Installed reports whether a Chrome, Chromium or Edge is on this machine. Without one, a login
+// downloads its own.
+func Installed() bool {
+	_, found := launcher.LookPath()
+	return found
+}
+
 // start launches a browser that trusts the identity's certificates.
 func start(o Options, id *identity) (*rod.Browser, *launcher.Launcher, error) {
 	l := launcher.New().Headless(!o.Visible).Leakless(true).Logger(io.Discard).
