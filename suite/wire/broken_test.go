@@ -5,6 +5,7 @@ import (
 	"net"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/onsi/gomega"
 )
@@ -93,3 +94,21 @@ func flood(c net.Conn) {
 }
 
 func reset(c net.Conn) { _ = c.(*net.TCPConn).SetLinger(0) }
+
+func TestDripHeader(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	url := raw(t, func(c net.Conn) {
+		say(c, "HTTP/1.1 200 OK\r\nX-Slow: ")
+		tick := time.NewTicker(10 * time.Millisecond)
+		defer tick.Stop()
+		for range tick.C {
+			if _, err := io.WriteString(c, "x"); err != nil {
+				return
+			}
+		}
+	})
+	ex := local(t, tight).Scope("x").Do(Host, get(t, url))
+	g.Expect(kind(ex)).To(gomega.Equal(KindTimeout))
+	g.Expect(ex.Status).To(gomega.BeZero())
+}

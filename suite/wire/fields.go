@@ -8,22 +8,26 @@ type fieldSecret struct {
 	secret *secret
 }
 
-// maxFields bounds the set: a target that sets thousands of short cookies must not slow us down.
-// Headers that carry credentials are redacted by their structure, whether they are in the set or not.
-const maxFields = 1000
+// maxFields bounds what targets can add to the set: each of them is searched for on its own.
+const maxFields = 100
 
-func (s *secrets) enterField(kind, field, value string) {
+// enterField adds a value of one field. It reports whether the value is in the set now.
+func (s *secrets) enterField(kind, field, value string, r rank) (known bool) {
 	if field == "" || value == "" {
-		return
+		return true
 	}
 	key := [2]string{strings.ToLower(field), value}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.inList[key] || len(s.fields) >= maxFields {
-		return
+	if s.inList[key] {
+		return true
+	}
+	if r < registered && len(s.fields) >= maxFields {
+		return false
 	}
 	s.inList[key] = true
 	s.fields = append(s.fields, fieldSecret{key[0], &secret{kind: kind, mark: s.markOf(value), value: value}})
+	return true
 }
 
 // findFields returns the short values that stand in their fields. The caller holds the lock.

@@ -36,6 +36,8 @@ func (g *gleaner) harvestField(kind, field, value string) {
 	case random(value):
 		g.enter(kind, value, r)
 	case !wordlike(value):
-		g.secrets.enterField(kind, field, value)
+		if !g.secrets.enterField(kind, field, value, r) {
+			g.full = true
+		}
 	}
 }

@@ -68,14 +68,14 @@ func (g *gleaner) harvestHeader(h http.Header) {
 	}
 	for _, line := range h.Values("Cookie") {
 		for pair := range strings.SplitSeq(line, ";") {
-			name, value, _ := strings.Cut(strings.TrimSpace(pair), "=")
-			g.harvestCookie(name, value)
+			_, value, _ := strings.Cut(strings.TrimSpace(pair), "=")
+			g.harvestCookie(value)
 		}
 	}
 	for _, line := range h.Values("Set-Cookie") {
 		pair, _, _ := strings.Cut(line, ";")
-		name, value, _ := strings.Cut(strings.TrimSpace(pair), "=")
-		g.harvestCookie(name, value)
+		_, value, _ := strings.Cut(strings.TrimSpace(pair), "=")
+		g.harvestCookie(value)
 	}
 	for _, value := range h.Values("Mcp-Session-Id") {
 		g.harvestField("session", "Mcp-Session-Id", value)
@@ -106,13 +106,19 @@ func (g *gleaner) harvestAuthorization(value string) {
 	}
 }
 
-func (g *gleaner) harvestCookie(name, value string) {
+// harvestCookie leaves short values alone: the headers are redacted by their structure anyway.
+func (g *gleaner) harvestCookie(value string) {
 	value = strings.Trim(value, `"`)
-	g.harvestField("cookie", name, value)
-	if plain, err := url.QueryUnescape(value); err == nil && plain != value {
-		g.harvestField("cookie", name, plain)
-		g.harvestText([]byte(plain))
+	plain, err := url.QueryUnescape(value)
+	if err != nil || plain == value {
+		plain = ""
 	}
+	for _, v := range []string{value, plain} {
+		if random(v) {
+			g.enter("cookie", v, guessed)
+		}
+	}
+	g.harvestText([]byte(plain))
 }
 
 func (g *gleaner) harvestBody(h http.Header, body []byte) {

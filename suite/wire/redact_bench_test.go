@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 )
@@ -59,5 +60,23 @@ func TestExportIsQuick(t *testing.T) {
 	}
 	if took := time.Since(started); took > 3*time.Second {
 		t.Errorf("an export took %s", took)
+	}
+}
+
+// BenchmarkHostileExport is one body of the worst kind for each part of the search.
+func BenchmarkHostileExport(b *testing.B) {
+	for name, piece := range map[string]string{
+		"escapes": "%25252525252541", "short values": "otp=a1&", "beginnings": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6IjAifQ.",
+	} {
+		w := run(b)
+		for i := range 2 * maxFields {
+			w.secrets.enterField("otp", "otp", fmt.Sprintf("a%d", i), guessed)
+		}
+		text := strings.Repeat(piece, (64<<10)/len(piece))
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				w.secrets.write(text, redaction{cutOff: true})
+			}
+		})
 	}
 }

@@ -64,7 +64,7 @@ func (s *secrets) addField(kind, field, value string) {
 		s.enter(kind, value, registered)
 		return
 	}
-	s.enterField(kind, field, value)
+	_ = s.enterField(kind, field, value, registered)
 }
 
 // enter adds a secret, or improves what is known about one. Of a value beyond all measure only the
