@@ -28,8 +28,17 @@ func (c *C) Expect(actual any) *Assertion { return &Assertion{c: c, actual: actu
 // To compares. For a Given, judgedBy names the journey steps or checks that judge what is missing.
 func (a *Assertion) To(m types.GomegaMatcher, judgedBy ...string) { a.compare(m, false, judgedBy) }
 
-// NotTo compares with the opposite.
-func (a *Assertion) NotTo(m types.GomegaMatcher, judgedBy ...string) { a.compare(m, true, judgedBy) }
+// NotTo compares with the opposite. It is for values that are no answer of the target: silence and
+// a breakdown would match, and prove nothing; for answers there is expect.Not.
+func (a *Assertion) NotTo(m types.GomegaMatcher, judgedBy ...string) {
+	if _, answer := a.actual.(answerer); answer {
+		panic("NotTo was given an answer of the target; use To(expect.Not(…)), which silence does not match")
+	}
+	a.compare(m, true, judgedBy)
+}
+
+// answerer is an answer of the target.
+type answerer interface{ Answer() *wire.Exchange }
 
 // described is what our own matchers offer beyond Gomega's: both sides in one short line each.
 type described interface {
@@ -49,11 +58,11 @@ func (a *Assertion) compare(m types.GomegaMatcher, negate bool, judgedBy []strin
 
 // note keeps the exchange the verdict rests on, and refuses to judge a rate-limited answer.
 func (a *Assertion) note() {
-	answerer, ok := a.actual.(interface{ Answer() *wire.Exchange })
+	answer, ok := a.actual.(answerer)
 	if !ok {
 		return
 	}
-	x := answerer.Answer()
+	x := answer.Answer()
 	if x == nil {
 		return
 	}
