@@ -26,6 +26,6 @@ var _ = check.Define(check.Check{
 		c.Step("redeem the code once")
 		c.Given(c.Host().Redeem(ctx, grant)).To(expect.Status(200), "token.response.usable")
 		c.Step("redeem it again")
-		c.Expect(c.Host().Redeem(ctx, grant)).To(expect.OAuthError(400, "invalid_grant"))
+		c.Expect(c.Host().Redeem(ctx, grant)).To(expect.Refusal("invalid_grant"))
 	},
 })
