@@ -5,9 +5,9 @@
 SHELL := /bin/bash
 export PATH := $(CURDIR)/.cache/bin:$(PATH)
 
-# The packages whose tests are worth repeating under the race detector: all but those
-# that wait for a browser, for Node or for the proof of every fault, which race adds as one run.
-RACE_EXCEPT := /interop|/nodesdk|/selftest|/newcheck|/testrun|/mcpconform$$
+# Under the race detector: every package, ./suite with a whole play of the reference among them, but those
+# whose tests mostly wait for Chromium, Node, a compiler or the proof of every fault.
+RACE_EXCEPT := /interop|/nodesdk|/selftest|/login/browser|/newcheck|/testrun|/mcpconform$$
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
