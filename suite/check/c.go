@@ -94,6 +94,12 @@ func (c *C) Block(by, format string, args ...any) {
 	c.end(result.Blocked, fmt.Sprintf(format, args...))
 }
 
+// Broken ends the check because our own side failed: a harness error, which says nothing of the
+// target.
+func (c *C) Broken(format string, args ...any) {
+	c.end(result.Errored, "harness: "+fmt.Sprintf(format, args...))
+}
+
 // Wait returns when the target's clock has moved on by d. Where nothing can move the clock and
 // the budget does not allow to wait, the check ends n/a with the time it would have needed.
 func (c *C) Wait(ctx context.Context, d time.Duration, why string) {
@@ -104,7 +110,7 @@ func (c *C) Wait(ctx context.Context, d time.Duration, why string) {
 	case errors.As(err, &cannot):
 		c.NotApplicable("%s: %s", why, cannot.Reason)
 	case err != nil && ctx.Err() == nil:
-		c.end(result.Errored, "harness: "+err.Error())
+		c.Broken("%v", err)
 	case err != nil:
 		c.Block("budget", "%v", err)
 	}
