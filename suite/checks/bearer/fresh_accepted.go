@@ -1,0 +1,39 @@
+package bearer
+
+import (
+	"context"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/spec"
+)
+
+var _ = check.Define(check.Check{
+	ID:     "bearer.fresh.accepted",
+	Title:  "the MCP server accepts a token that its authorization server has just issued",
+	Level:  check.Must,
+	Impact: check.Blocks,
+	Basis:  check.Normative,
+	Refs: spec.Refs(spec.MCP20251125.Authorization.S("Token Requirements"), spec.RFC6750.S("2.1"),
+		spec.OpenAI.Authentication.S("Echo the resource parameter throughout the OAuth flow")),
+	Covers: []string{"BU-01"},
+	Needs:  check.Needs(fixture.Token),
+	Faults: []string{"fresh-token-refused"},
+	Fix: "Compare the audience, issuer, keys and scopes that the MCP server expects of a token with those that the authorization " +
+		"server puts into it: the audience is the resource value that ChatGPT sent.",
+	Why: "The login works, and then every request is refused: ChatGPT shows no tools or asks to sign in again.",
+	Run: func(ctx context.Context, c *check.C) {
+		token := fixture.Token.From(c)
+		c.Step("send initialize with the token")
+		answer := c.Host().Present(ctx, token.Access)
+		refused, _ := expect.Status(401, 403).Match(answer)
+		if admitted, _ := expect.Admitted().Match(answer); !admitted && !refused {
+			// What came is no word on the token; another request may get one.
+			c.Step("send server/discover with the token")
+			answer = c.Host().Discover(ctx, token.Access)
+		}
+		c.Expect(answer).To(expect.Not(expect.Status(401, 403)))
+		c.Given(answer).To(expect.Admitted(), "session")
+	},
+})

@@ -1,0 +1,100 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/host"
+)
+
+// needed is the scope that opens the exchange.
+const needed = "privy:token:exchange"
+
+// endpoint returns where an exchange answers. It asks once at each place, with the journey's token.
+func endpoint(ctx context.Context, c *check.C) string {
+	token := fixture.Token.From(c).Access
+	var seen []string
+	for _, at := range c.Host().UnadvertisedURLs(host.PrivyExchange) {
+		c.Step("look for the exchange at " + at)
+		answer := c.Host().PrivyExchange(ctx, at, token)
+		if answer.RateLimited() {
+			c.Block("rate-limit", "rate limited: %s answered 429", at)
+		}
+		if exchanges(answer, c.Host().AS) {
+			return at
+		}
+		seen = append(seen, place(at)+" "+brief(answer))
+	}
+	c.NotApplicable("no exchange for Privy tokens answers (%s)", strings.Join(seen, ", "))
+	return ""
+}
+
+// exchanges reports whether what answers is an exchange: it hands out a token, or refuses in the
+// words of one. A bare 401 counts only where the server speaks of the scope: many answer so anywhere.
+func exchanges(answer *client.Response, as *client.ServerMetadata) bool {
+	if _, ok := handedOut(answer); ok {
+		return true
+	}
+	code, _, _ := answer.OAuthError()
+	claimed := as != nil && slices.Contains(as.Scopes, needed)
+	return code == "insufficient_scope" || code == "token_not_found" || claimed && code == "invalid_token"
+}
+
+func place(at string) string {
+	u, err := url.Parse(at)
+	if err != nil {
+		return at
+	}
+	return u.EscapedPath()
+}
+
+func brief(answer *client.Response) string {
+	if answer.Err != nil {
+		return "does not answer"
+	}
+	return fmt.Sprintf("answers %d", answer.Status)
+}
+
+// granted obtains a token of its own that has the scope, for the account of p.
+func granted(ctx context.Context, c *check.C, p *client.Player) *client.Token {
+	scopes := append(without(p.Scope), needed)
+	token := p.Token(ctx, client.With("scope", strings.Join(scopes, " ")))
+	if token.Scope != "" && !slices.Contains(strings.Fields(token.Scope), needed) {
+		c.NotApplicable("the scope %s was asked for and not granted", needed)
+	}
+	return token
+}
+
+// without lists the scopes the host asks for, but not that of the exchange.
+func without(scope string) []string {
+	return slices.DeleteFunc(strings.Fields(scope), func(s string) bool { return s == needed })
+}
+
+// exchanged is the positive control: the exchange works with this token at this moment.
+func exchanged(ctx context.Context, c *check.C, at string, token *client.Token) privyToken {
+	answer := c.Host().PrivyExchange(ctx, at, token.Access)
+	c.Given(answer).To(expect.All(expect.JSON(), expect.MemberOfType("privyAccessToken", "string")), "token")
+	privy, _ := handedOut(answer)
+	return privy
+}
+
+// renewed is the token after a refresh, which must work.
+func renewed(ctx context.Context, c *check.C, t *client.Token) *client.Token {
+	answer := c.Host().Refresh(ctx, t)
+	c.Given(answer).To(expect.Status(200), "refresh.rotation.new-token")
+	next, err := c.Host().ParseToken(answer, t.Grant)
+	if err != nil {
+		c.Block("refresh.rotation.new-token", "%v", err)
+	}
+	if next.Refresh == "" { // it was not replaced (RFC 6749 §6)
+		next.Refresh = t.Refresh
+	}
+	return next
+}

@@ -1,0 +1,42 @@
+package introspect
+
+import (
+	"context"
+	"net/http"
+	"slices"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/spec"
+)
+
+var _ = check.Define(check.Check{
+	ID:     "introspect.anonymous.no-disclosure",
+	Title:  "the introspection endpoint tells an anonymous caller nothing",
+	Level:  check.Must,
+	Impact: check.Exposes,
+	Basis:  check.Normative,
+	Refs:   spec.Refs(spec.RFC7662.S("2.1"), spec.RFC7662.S("2.3"), spec.RFC7662.S("4")),
+	Covers: []string{"IN-01"},
+	Needs:  check.Needs(fixture.Token),
+	Faults: []string{"introspection-open"},
+	Fix: "Ask the caller of the introspection endpoint for credentials of its own (the resource server's, not the public client's " +
+		"client_id) and answer 401 without them.",
+	Why: "Whoever finds a token, in a log for instance, learns whose it is and what it opens, and can try guessed ones.",
+	Run: func(ctx context.Context, c *check.C) {
+		token := liveToken(ctx, c)
+		endpoint := c.Host().AS.IntrospectionEndpoint
+		if endpoint == "" {
+			c.NotApplicable("no introspection endpoint is advertised")
+		}
+		for _, q := range questions(c.Host()) {
+			c.Step(q.title)
+			answer := c.Host().Introspect(ctx, endpoint, token, q.options...)
+			if slices.Contains([]int{http.StatusNotFound, http.StatusMethodNotAllowed}, answer.Status) {
+				c.NotApplicable("the advertised endpoint answers %d: nobody is told anything there", answer.Status)
+			}
+			c.Expect(undisclosed(answer)).To(expect.True(nothing))
+		}
+	},
+})

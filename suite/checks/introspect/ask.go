@@ -1,0 +1,82 @@
+package introspect
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+)
+
+// question is what somebody asks who found a token: as nobody, or with the name of a public client,
+// which is no authentication.
+type question struct {
+	title   string
+	options []client.Option
+}
+
+func questions(p *client.Player) []question {
+	all := []question{
+		{title: "ask about it without authentication"},
+		{"ask the same in JSON", []client.Option{client.JSONBody()}}, // some read it, though RFC 7662 §2.1 has forms
+	}
+	if p.Client != nil && p.Client.Secret == "" {
+		named := client.With("client_id", p.Client.ClientID)
+		all = append(all, question{"ask about it with nothing but the client_id", []client.Option{named}})
+	}
+	return all
+}
+
+// liveToken is a token that works at this moment, so that there is something to disclose.
+func liveToken(ctx context.Context, c *check.C) string {
+	if c.Host().AS == nil {
+		c.NotApplicable("there is no authorization server metadata, and so no place to ask")
+	}
+	token := fixture.Token.From(c).Access
+	c.Step("use the token at the MCP endpoint")
+	c.Given(c.Host().Present(ctx, token)).To(expect.Admitted(), "bearer.fresh.accepted")
+	return token
+}
+
+// undisclosed is the claim that an answer tells nothing of the token: a refusal, or active false and
+// nothing more.
+func undisclosed(answer *client.Response) expect.Claim {
+	claim := expect.Claim{From: answer, Saw: expect.Describe(answer.Exchange)}
+	said := disclosed(answer)
+	if len(said) > 0 {
+		claim.Saw = fmt.Sprintf("%d that tells %s", answer.Status, strings.Join(said, ", "))
+		return claim
+	}
+	refusal, _ := expect.Any(expect.ClientError(), expect.Status(302, 303, 307)).Match(answer)
+	inactive, _ := expect.All(expect.JSON(), expect.Member("active", false), expect.OnlyMembers("active")).Match(answer)
+	claim.Holds = refusal || inactive
+	return claim
+}
+
+// telling are the members of RFC 7662 §2.2 that say whose a token is and what it may do.
+var telling = []string{"sub", "username", "scope", "client_id", "exp", "iat", "nbf", "aud", "iss", "jti", "email", "token_type"}
+
+// disclosed lists what an answer says of the token.
+func disclosed(answer *client.Response) []string {
+	doc, err := answer.JSON()
+	if err != nil || answer.Status >= 300 {
+		return nil
+	}
+	var said []string
+	if doc["active"] == true {
+		said = append(said, "active true")
+	}
+	for name, value := range doc {
+		if value != nil && slices.Contains(telling, name) {
+			said = append(said, name)
+		}
+	}
+	slices.Sort(said)
+	return said
+}
+
+const nothing = "401, another refusal, or nothing but active false"

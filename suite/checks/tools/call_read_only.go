@@ -1,0 +1,108 @@
+package tools
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/spec"
+)
+
+// most is how many tools are tried before it counts that none works.
+const most = 3
+
+var _ = check.Define(check.Check{
+	ID:     "tools.call.read-only",
+	Title:  "a read-only tool can be called, and its result is well-formed",
+	Level:  check.Must,
+	Impact: check.Degrades,
+	Basis:  check.Normative,
+	Refs:   spec.Refs(spec.MCP20251125.Tools.S("Tool Result"), spec.MCP20260728.Tools.S("Tool Result")),
+	Covers: []string{"TL-12"},
+	Needs:  check.Needs(fixture.Tools, fixture.Bearer),
+	Faults: []string{"tool-call-500"},
+	Fix: "Answer tools/call with a JSON-RPC result that has content, a list of blocks of known types. Turn what goes wrong in a " +
+		"tool into a result with isError, never into a 5xx.",
+	Why: "The model calls the tool and gets nothing it can use.",
+	Run: func(ctx context.Context, c *check.C) {
+		candidates := callable(fixture.Tools.From(c))
+		if len(candidates) == 0 {
+			c.NotApplicable("no tool says that it is read-only (readOnlyHint) and needs no arguments")
+		}
+		bearer, withheld := fixture.Bearer.From(c), ""
+		var answer *client.RPC
+		for _, name := range candidates[:min(most, len(candidates))] {
+			c.Step("call " + name)
+			answer = c.Host().CallTool(ctx, bearer, name, nil)
+			if asksForMore(answer) {
+				withheld = name
+				continue
+			}
+			c.Expect(answer).To(expect.RPCResult())
+			problem := malformed(answer)
+			c.Expect(expect.Claim{Holds: problem == "", Saw: problem, From: answer}).To(expect.True("a well-formed tool result"))
+			if worked, _ := expect.ToolResult().Match(answer); worked {
+				return
+			}
+			withheld = ""
+		}
+		if withheld != "" {
+			c.NotApplicable("the tool %s asks for more than this token was granted", withheld)
+		}
+		c.Expect(answer).To(expect.ToolResult())
+	},
+})
+
+// callable lists the tools that may be called and need nothing to be made up, those without scopes of
+// their own first.
+func callable(list []client.Tool) []string {
+	var plain, scoped []string
+	for i := range list {
+		t := &list[i]
+		required, ok := t.Required()
+		switch {
+		case !ok || !t.ReadOnly() || len(required) > 0:
+		case len(t.Scopes()) == 0:
+			plain = append(plain, t.Name)
+		default:
+			scoped = append(scoped, t.Name)
+		}
+	}
+	return append(plain, scoped...)
+}
+
+// asksForMore reports whether a call was refused for want of a scope or of a linked account, which is
+// a right answer: 403, or a tool error with a challenge (OpenAI, "Triggering authentication UI").
+func asksForMore(answer *client.RPC) bool {
+	if answer.Status == http.StatusForbidden {
+		return true
+	}
+	var result struct {
+		IsError bool           `json:"isError"`
+		Meta    map[string]any `json:"_meta"`
+	}
+	return answer.Decode(&result) == nil && result.IsError && result.Meta["mcp/www_authenticate"] != nil
+}
+
+// malformed says what is wrong with the content of a tool result.
+func malformed(answer *client.RPC) string {
+	var result struct {
+		Content *[]map[string]any `json:"content"`
+	}
+	if err := answer.Decode(&result); err != nil {
+		return "content that is no list of objects"
+	}
+	if result.Content == nil {
+		return "a result without content"
+	}
+	for i, block := range *result.Content {
+		if lacks := lacking(block); lacks != "" {
+			return fmt.Sprintf("content block %d of type %v without %s", i+1, block["type"], lacks)
+		}
+	}
+	return ""
+}
