@@ -22,8 +22,12 @@ type Site struct {
 	Privy  *issuer.Issuer
 	Minted *Minted
 
-	t testing.TB
+	t       testing.TB
+	address string
 }
+
+// Address is where the site listens, whatever its base URL says.
+func (s *Site) Address() string { return s.address }
 
 // one is a signing key for all tests of a binary: making one takes longer than most tests.
 var one = sync.OnceValues(token.Generate)
@@ -74,7 +78,7 @@ func Start(t testing.TB, change func(*app.Config), faults ...app.Fault) *Site {
 			t.Error(err)
 		}
 	})
-	s.URL = cfg.BaseURL
+	s.URL, s.address = cfg.BaseURL, server.Listener.Addr().String()
 	return s
 }
 

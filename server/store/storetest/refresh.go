@@ -10,8 +10,9 @@ import (
 
 const grace = 10 * time.Second
 
-func (k *kit) saveRefresh(h store.Hash) {
-	k.must(k.SaveRefreshToken(k.ctx, refreshRecord(h)))
+// saveFirstRefresh begins a chain with r1.
+func (k *kit) saveFirstRefresh() {
+	k.must(k.SaveRefreshToken(k.ctx, refreshRecord("r1")))
 }
 
 func refreshRecord(h store.Hash) store.RefreshToken {
@@ -31,7 +32,7 @@ func rotation(k *kit) {
 	k.saveGrant("g")
 	_, err := k.Rotate(k.ctx, rotate("r1", "r2", start))
 	k.fails(err, store.ErrNotFound)
-	k.saveRefresh("r1")
+	k.saveFirstRefresh()
 	answer, err := k.Rotate(k.ctx, rotate("r1", "r2", start))
 	k.must(err)
 	k.Expect(answer).To(gomega.BeNil())
@@ -50,7 +51,7 @@ func rotation(k *kit) {
 
 func reuse(k *kit) {
 	k.saveGrant("g")
-	k.saveRefresh("r1")
+	k.saveFirstRefresh()
 	_, err := k.Rotate(k.ctx, rotate("r1", "r2", start))
 	k.must(err)
 	_, err = k.Rotate(k.ctx, rotate("r2", "r3", start))
@@ -67,7 +68,7 @@ func reuse(k *kit) {
 
 func repeat(k *kit) {
 	k.saveGrant("g")
-	k.saveRefresh("r1")
+	k.saveFirstRefresh()
 	_, err := k.Rotate(k.ctx, rotate("r1", "r2", start))
 	k.must(err)
 	answer, err := k.Rotate(k.ctx, rotate("r1", "r3", start.Add(grace)))
@@ -83,7 +84,7 @@ func repeat(k *kit) {
 
 func rotationRace(k *kit) {
 	k.saveGrant("g")
-	k.saveRefresh("r1")
+	k.saveFirstRefresh()
 	fresh := together(16, func() bool {
 		answer, err := k.Rotate(k.ctx, rotate("r1", "r2", start))
 		return err == nil && answer == nil
@@ -93,7 +94,7 @@ func rotationRace(k *kit) {
 
 func refreshRevocation(k *kit) {
 	k.saveGrant("g")
-	k.saveRefresh("r1")
+	k.saveFirstRefresh()
 	k.must(k.SaveAccessToken(k.ctx, store.AccessToken{ID: "a", GrantID: "g"}))
 	k.fails(k.RevokeRefreshToken(k.ctx, "unknown", "c"), store.ErrNotFound)
 	k.fails(k.RevokeRefreshToken(k.ctx, "r1", "other client"), store.ErrNotFound)

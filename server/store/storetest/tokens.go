@@ -76,7 +76,7 @@ func grantRevocation(k *kit) {
 	k.saveGrant("other")
 	k.must(k.SaveAccessToken(k.ctx, store.AccessToken{ID: "a", GrantID: "g"}))
 	k.must(k.SaveAccessToken(k.ctx, store.AccessToken{ID: "b", GrantID: "other"}))
-	k.saveRefresh("r1")
+	k.saveFirstRefresh()
 	k.must(k.RevokeGrant(k.ctx, "g"))
 	k.must(k.RevokeGrant(k.ctx, "g"))
 	g, err := k.Grant(k.ctx, "g")
@@ -98,7 +98,7 @@ func pruning(k *kit) {
 	k.saveGrant("empty")
 	k.savePending("p")
 	k.saveCode("x")
-	k.saveRefresh("r1") // lives a day
+	k.saveFirstRefresh() // lives a day
 	k.must(k.Prune(k.ctx, start.Add(2*time.Minute), time.Hour))
 	_, err := k.Code(k.ctx, "x")
 	k.must(err)

@@ -1,0 +1,67 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/server/app"
+)
+
+func TestTheMetadataSaysWhatIsServed(t *testing.T) {
+	t.Parallel()
+	k := start(t)
+	a := k.Get("/.well-known/oauth-authorization-server")
+	k.Expect(a.Header.Get("Content-Type")).To(gomega.Equal("application/json"))
+	m := a.JSON()
+	k.Expect(m["issuer"]).To(gomega.Equal(k.URL))
+	k.Expect(m["code_challenge_methods_supported"]).To(gomega.ConsistOf("S256"))
+	k.Expect(m["token_endpoint_auth_methods_supported"]).To(gomega.ConsistOf("none"))
+	k.Expect(m["authorization_response_iss_parameter_supported"]).To(gomega.BeTrue())
+	k.Expect(m["protected_resources"]).To(gomega.ConsistOf(k.MCP(), k.URL))
+	for name, value := range m {
+		k.Expect(value).NotTo(gomega.BeZero(), name)
+		k.Expect(value).NotTo(gomega.Equal([]any{}), "%s: RFC 8414 §3.2", name)
+		if u, ok := value.(string); ok && strings.HasSuffix(name, "_endpoint") {
+			k.Expect(k.Get(u).Status).NotTo(gomega.Equal(404), name)
+		}
+	}
+	k.Expect(k.Get("/.well-known/openid-configuration").Status).To(gomega.Equal(404))
+	k.Expect(k.Get("/.well-known/oauth-authorization-server/mcp").Status).To(gomega.Equal(404), "another issuer's")
+}
+
+func TestKeysRotateAndOldTokensLiveOn(t *testing.T) {
+	t.Parallel()
+	k := start(t)
+	tokens := k.Tokens(0)
+	before := k.Get("/.well-known/jwks.json").JSON()["keys"].([]any)
+	k.Expect(before).To(gomega.HaveLen(1))
+	k.Expect(before[0]).To(gomega.HaveKeyWithValue("use", "sig"))
+	k.Expect(before[0]).NotTo(gomega.HaveKey("d"))
+	k.Expect(k.App.RotateKeys()).To(gomega.Succeed())
+	after := k.Get("/.well-known/jwks.json").JSON()["keys"].([]any)
+	k.Expect(after).To(gomega.HaveLen(2))
+	k.Expect(after).To(gomega.ContainElement(before[0]))
+	k.Expect(k.Initialize(tokens.Access).Status).To(gomega.Equal(200))
+	k.Expect(k.Initialize(k.Refreshed(tokens).Access).Status).To(gomega.Equal(200))
+}
+
+func TestTheConfigurationIsChecked(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	good := app.Config{BaseURL: "https://a.example", Privy: app.Privy{AppID: "a", AppSecret: "s"}}
+	for want, change := range map[string]func(*app.Config){
+		"base URL":     func(c *app.Config) { c.BaseURL = "https://a.example/" },
+		"Privy":        func(c *app.Config) { c.Privy.AppID = "" },
+		"callback id":  func(c *app.Config) { c.CallbackIDs = []string{"a/b"} },
+		"store":        func(c *app.Config) { c.StoreURL = "paper:" },
+		"key":          func(c *app.Config) { c.TokenEncryptionKey = make([]byte, 5) },
+		"Protocol API": func(c *app.Config) { c.ProtocolAPIURL = "nowhere" },
+	} {
+		c := good
+		change(&c)
+		_, err := app.New(t.Context(), c)
+		g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring(want)))
+	}
+}
