@@ -28,7 +28,7 @@ func (a *App) compose(s *Seams, keys *token.Keys) (http.Handler, error) {
 	}
 	routes := p.routes()
 	for path, document := range s.Metadata {
-		routes = append(routes, route{"GET " + path, document})
+		routes = append(routes, open(http.MethodGet, path, document)...)
 	}
 	for _, r := range protected.Routes() {
 		routes = append(routes, route{r.Path, r.Handler})
@@ -42,7 +42,6 @@ func (a *App) compose(s *Seams, keys *token.Keys) (http.Handler, error) {
 
 func (p *parts) routes() []route {
 	routes := []route{
-		{"GET " + oauth.PathJWKS, oauth.JWKS{Keys: p.keys}},
 		{"GET " + oauth.PathAuthorize, p.page(p.authorize().Serve)},
 		{"POST " + oauth.PathAuthorize + "/email", p.page(p.login().Email)},
 		{"GET " + oauth.PathAuthorize + "/code", p.page(p.login().CodePage)},
@@ -50,13 +49,20 @@ func (p *parts) routes() []route {
 		{"GET " + oauth.PathAuthorize + "/consent", p.page(p.consent().Page)},
 		{"POST " + oauth.PathAuthorize + "/consent", p.page(p.consent().Submit)},
 		{"POST " + oauth.PathAuthorize + "/complete", p.api(p.complete().Serve)},
-		{"POST " + oauth.PathToken, p.api(p.token().Serve)},
 		{"POST " + oauth.PathIntrospect, p.api(p.introspect().Serve)},
 		{"POST " + oauth.PathExchange, p.api(p.exchange().Serve)},
-		{"POST " + oauth.PathRevoke, p.api(p.revoke().Serve)},
 	}
+	routes = append(routes, open(http.MethodGet, oauth.PathJWKS, oauth.JWKS{Keys: p.keys})...)
+	routes = append(routes, open(http.MethodPost, oauth.PathToken, p.api(p.token().Serve))...)
+	routes = append(routes, open(http.MethodPost, oauth.PathRevoke, p.api(p.revoke().Serve))...)
 	if p.Registration != nil {
-		routes = append(routes, route{"POST " + oauth.PathRegister, p.api(p.register().Serve)})
+		routes = append(routes, open(http.MethodPost, oauth.PathRegister, p.api(p.register().Serve))...)
 	}
 	return routes
+}
+
+// open is an endpoint that scripts of other origins may use.
+func open(method, path string, h http.Handler) []route {
+	h = oauth.CrossOrigin(method, h)
+	return []route{{method + " " + path, h}, {http.MethodOptions + " " + path, h}}
 }

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -29,6 +30,29 @@ func TestTheMetadataSaysWhatIsServed(t *testing.T) {
 	}
 	k.Expect(k.Get("/.well-known/openid-configuration").Status).To(gomega.Equal(404))
 	k.Expect(k.Get("/.well-known/oauth-authorization-server/mcp").Status).To(gomega.Equal(404), "another issuer's")
+}
+
+// TestBrowsersMayAsk: preflight and answer agree, and the authorization endpoint stays out of it.
+func TestBrowsersMayAsk(t *testing.T) {
+	t.Parallel()
+	k := start(t)
+	for path, method := range map[string]string{
+		"/.well-known/oauth-authorization-server": "GET", "/.well-known/jwks.json": "GET",
+		"/token": "POST", "/revoke": "POST", "/register": "POST",
+	} {
+		a := k.Do(&http.Client{}, k.Request(http.MethodOptions, path, "", ""))
+		k.Expect(a.Status).To(gomega.Equal(204), path)
+		k.Expect(a.Header.Get("Access-Control-Allow-Methods")).To(gomega.Equal(method), path)
+		k.Expect(a.Header.Get("Access-Control-Allow-Origin")).To(gomega.Equal("*"), path)
+		a = k.Do(&http.Client{}, k.Request(method, path, "", ""))
+		k.Expect(a.Header.Get("Access-Control-Allow-Origin")).To(gomega.Equal("*"), path)
+		k.Expect(a.Header).NotTo(gomega.HaveKey("Access-Control-Allow-Credentials"), path)
+	}
+	for _, path := range []string{"/authorize", "/authorize/complete", "/token/introspect"} {
+		a := k.Do(&http.Client{}, k.Request(http.MethodOptions, path, "", ""))
+		k.Expect(a.Status).To(gomega.Equal(405), path)
+		k.Expect(a.Header).NotTo(gomega.HaveKey("Access-Control-Allow-Origin"), path)
+	}
 }
 
 func TestKeysRotateAndOldTokensLiveOn(t *testing.T) {

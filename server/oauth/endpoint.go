@@ -25,6 +25,23 @@ func API(log *slog.Logger, e Endpoint) http.Handler {
 	})
 }
 
+// CrossOrigin lets scripts of any origin use an endpoint that takes no cookies, and answers their
+// preflight. ChatGPT calls from its servers and needs none of it; clients that run in a browser do.
+// The authorization endpoint must not have it (RFC 9700 §2.6).
+func CrossOrigin(method string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Access-Control-Allow-Origin", "*")
+		if r.Method != http.MethodOptions {
+			next.ServeHTTP(w, r)
+			return
+		}
+		h.Set("Access-Control-Allow-Methods", method)
+		h.Set("Access-Control-Allow-Headers", "Content-Type, MCP-Protocol-Version")
+		w.WriteHeader(http.StatusNoContent)
+	})
+}
+
 func noStore(h http.Header) {
 	h.Set("Cache-Control", "no-store")
 	h.Set("Pragma", "no-cache")

@@ -68,7 +68,6 @@ func (m *ServerMetadata) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 
 func publicJSON(w http.ResponseWriter, v any) {
 	h := w.Header()
-	h.Set("Access-Control-Allow-Origin", "*")
 	h.Set("Cache-Control", "public, max-age=300")
 	h.Set("X-Content-Type-Options", "nosniff")
 	_ = writeJSON(w, http.StatusOK, v)

@@ -27,7 +27,7 @@ type Client struct {
 	Now     func() time.Time
 
 	mu   sync.Mutex
-	keys verificationKeys
+	keys keySet
 }
 
 // call sends a request and decodes a 2xx answer into out, if out is not nil. Any other status is
