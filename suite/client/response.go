@@ -63,6 +63,11 @@ func (r *Response) OAuthError() (code, description string, ok bool) {
 // RateLimited reports a 429, which is neither an answer nor a refusal.
 func (r *Response) RateLimited() bool { return r.Status == http.StatusTooManyRequests }
 
+// TokenRefused reports a 401 or a 403: the answer to a token that is not good (enough).
+func (r *Response) TokenRefused() bool {
+	return r.Status == http.StatusUnauthorized || r.Status == http.StatusForbidden
+}
+
 // RetryAfter returns how long the server asks to wait (RFC 9110 §10.2.3), counted from now.
 func (r *Response) RetryAfter(now time.Time) (time.Duration, bool) {
 	value := strings.TrimSpace(r.Header.Get("Retry-After"))

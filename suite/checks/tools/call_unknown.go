@@ -26,8 +26,14 @@ var _ = check.Define(check.Check{
 	Fix:    "Answer tools/call for a name you do not have with the JSON-RPC error -32602; a result with isError will do too.",
 	Why:    "The model takes what comes back for the tool's answer, and tells the user something made up.",
 	Run: func(ctx context.Context, c *check.C) {
+		bearer := fixture.Bearer.From(c)
+		if known := callable(fixture.Tools.From(c)); len(known) > 0 {
+			c.Step("call " + known[0])
+			c.Given(c.Host().CallTool(ctx, bearer, known[0], nil)).
+				To(expect.Any(expect.RPCResult(), expect.RPCError(), expect.Status(403)), "tools.call.read-only")
+		}
 		c.Step("call a tool that the list does not name")
-		answer := c.Host().CallTool(ctx, fixture.Bearer.From(c), noSuchTool, nil)
+		answer := c.Host().CallTool(ctx, bearer, noSuchTool, nil)
 		c.Expect(answer).To(expect.Any(expect.RPCError(), expect.ToolError()))
 	},
 })
