@@ -67,9 +67,13 @@ func (h *Host) start(ctx context.Context, o Options) error {
 	return h.startServer(ctx, o, privy, planted)
 }
 
+// privyLifetime is not that of the server's own access tokens: what is said of the one kind must not
+// be true of the other by chance.
+const privyLifetime = 40 * time.Minute
+
 // startPrivy serves the fake Privy over plain http: only the server beside it talks to it.
 func (h *Host) startPrivy(ctx context.Context, o Options) (*issuer.Issuer, error) {
-	privy, err := issuer.New(issuer.Options{OnMint: o.OnMint})
+	privy, err := issuer.New(issuer.Options{OnMint: o.OnMint, TokenLifetime: privyLifetime})
 	if err != nil {
 		return nil, fmt.Errorf("the fake Privy: %w", err)
 	}
