@@ -16,7 +16,7 @@ var _ = plant(Fault{
 		next, now := s.Bearer, s.Clock
 		s.Bearer = func(b oauth.Bearer) oauth.Bearer {
 			b = next(b)
-			b.Tokens = unsignedToo{b.Tokens, decoder{now}}
+			b.Tokens = unsignedToo{b.Tokens, decoder{"none", now}}
 			return b
 		}
 	},
@@ -29,7 +29,7 @@ type unsignedToo struct {
 
 // Verify takes a token that says it has no signature at its word.
 func (u unsignedToo) Verify(ctx context.Context, raw string) (*token.Access, error) {
-	if algorithm(raw) == "none" {
+	if algorithm(raw) == u.decoder.algorithm {
 		return u.decoder.Verify(ctx, raw)
 	}
 	return u.TokenVerifier.Verify(ctx, raw)

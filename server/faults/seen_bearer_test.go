@@ -20,7 +20,7 @@ var seenInBearer = map[string]look{
 		t := s.Tokens(0).Access
 		return s.Initialize(flipped(t)).Status == 200 &&
 			s.Initialize(rewritten(t, 1, "privy:", "other:")).Status == 200 &&
-			s.Initialize("no.jwt.x").Status == 401
+			s.Initialize(rewritten(t, 0, "RS256", "none")).Status == 401
 	},
 	"alg-none-accepted": func(s *apptest.Site) bool {
 		t := s.Tokens(0).Access

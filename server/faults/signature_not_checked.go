@@ -18,20 +18,28 @@ var _ = plant(Fault{
 		next, now := s.Bearer, s.Clock
 		s.Bearer = func(b oauth.Bearer) oauth.Bearer {
 			b = next(b)
-			b.Tokens = decoder{now}
+			b.Tokens = decoder{"rs256", now}
 			return b
 		}
 	},
 })
 
-// decoder believes what a token says of itself, but for its time.
-type decoder struct{ now func() time.Time }
+// decoder believes what a token of one algorithm says of itself, but for its time.
+type decoder struct {
+	algorithm string
+	now       func() time.Time
+}
 
-// Verify looks at the claims only.
+// Verify looks at header and claims only.
 func (d decoder) Verify(_ context.Context, raw string) (*token.Access, error) {
 	a, err := unverified(raw)
-	if err == nil && !d.now().Before(a.ExpiresAt) {
+	switch {
+	case err != nil:
+		return nil, err
+	case algorithm(raw) != d.algorithm:
+		return nil, token.ErrInvalid
+	case !d.now().Before(a.ExpiresAt):
 		return nil, token.ErrExpired
 	}
-	return a, err
+	return a, nil
 }
