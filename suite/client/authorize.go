@@ -144,7 +144,11 @@ func (p *Player) Authorize(ctx context.Context, opts ...Option) *Grant {
 		p.block("login", "nobody logs in: no login was given")
 		return nil
 	}
-	outcome, grant := p.TryAuthorize(ctx, opts...)
+	return p.Granted(p.TryAuthorize(ctx, opts...))
+}
+
+// Granted returns the grant that came of a login; it blocks where there is none to go on with.
+func (p *Player) Granted(outcome *login.Outcome, grant *Grant) *Grant {
 	switch {
 	case outcome.Last != nil && outcome.Last.Status == http.StatusTooManyRequests:
 		p.block("rate-limit", "rate limited: the authorization server answered 429")

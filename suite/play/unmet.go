@@ -41,7 +41,7 @@ func unmet(j *job) (check.Report, bool) {
 		case errors.As(n.err, &absent):
 			return check.Report{
 				Verdict: result.Blocked, BlockedBy: []string{origin.label()},
-				Reason: "needs a " + n.fixture.Name() + ", and the journey ended before: " + absent.Reason,
+				Reason: "needs " + n.fixture.Name() + "; the journey ended at " + origin.label() + ": " + absent.Reason,
 			}, true
 		default:
 			return check.Report{Verdict: result.Errored, Reason: n.err.Error()}, true

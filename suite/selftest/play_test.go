@@ -14,10 +14,13 @@ import (
 	"github.com/mcpconform/mcpconform/suite/play"
 )
 
+// patience is long for a loopback server on a busy machine, and short for the faults that hang.
+const patience = 5 * time.Second
+
 // playSelf plays the whole catalogue against the reference with the given faults, and diagnoses.
 func playSelf(t *testing.T, faults ...string) *result.Run {
 	t.Helper()
-	cfg := &config.Config{Login: "form", Faults: faults, Parallel: 8, Budget: time.Minute, Timeout: 10 * time.Second}
+	cfg := &config.Config{Login: "form", Faults: faults, Parallel: 8, Budget: time.Minute, Timeout: patience}
 	opts, stop, err := launch.Prepare(t.Context(), cfg, launch.Self, result.Tool{Name: "selftest"})
 	if err != nil {
 		t.Fatal(err)

@@ -29,8 +29,9 @@ var _ = check.Define(check.Check{
 		}
 		c.Step("read the answer to the first request, which has no token")
 		c.Expect(probed.Response).To(expect.Status(401))
-		// Without the header the metadata can still be guessed (RFC 9728 §3), so the first login is not lost.
-		c.Weigh(check.Degrades, check.Normative)
+		// Without the header the metadata can still be guessed (RFC 9728 §3), so the first login need not be
+		// lost; that it has been, with other faults beside it, makes it a risk.
+		c.Weigh(check.Blocks, check.Inferred)
 		c.Step("read its WWW-Authenticate header")
 		c.Expect(expect.Claim{
 			Holds: probed.Challenge != nil && hasParameter(probed),
