@@ -24,10 +24,10 @@ var _ = check.Define(check.Check{
 	Fix:    "Keep the Privy token with the grant that its login made, and find it by the access token that is presented, by nothing else.",
 	Why:    "One user acts at Privy, and sees the data there, as another.",
 	Run: func(ctx context.Context, c *check.C) {
+		at := endpoint(ctx, c)
 		if len(c.Host().Accounts) < 2 {
 			c.NotApplicable("it needs a second test account, to see whether two users are kept apart")
 		}
-		at := endpoint(ctx, c)
 		c.Step("the first user signs in and exchanges")
 		first := granted(ctx, c, c.Host())
 		one := exchanged(ctx, c, at, first)

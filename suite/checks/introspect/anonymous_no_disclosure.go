@@ -25,11 +25,11 @@ var _ = check.Define(check.Check{
 		"client_id) and answer 401 without them.",
 	Why: "Whoever finds a token, in a log for instance, learns whose it is and what it opens, and can try guessed ones.",
 	Run: func(ctx context.Context, c *check.C) {
-		token := liveToken(ctx, c)
-		endpoint := c.Host().AS.IntrospectionEndpoint
+		endpoint := server(c).IntrospectionEndpoint
 		if endpoint == "" {
 			c.NotApplicable("no introspection endpoint is advertised")
 		}
+		token := liveToken(ctx, c)
 		for _, q := range questions(c.Host()) {
 			c.Step(q.title)
 			answer := c.Host().Introspect(ctx, endpoint, token, q.options...)

@@ -31,11 +31,16 @@ func questions(p *client.Player) []question {
 	return all
 }
 
-// liveToken is a token that works at this moment, so that there is something to disclose.
-func liveToken(ctx context.Context, c *check.C) string {
+// server is the metadata that says where to ask; a ready token may come without any.
+func server(c *check.C) *client.ServerMetadata {
 	if c.Host().AS == nil {
 		c.NotApplicable("there is no authorization server metadata, and so no place to ask")
 	}
+	return c.Host().AS
+}
+
+// liveToken is a token that works at this moment, so that there is something to disclose.
+func liveToken(ctx context.Context, c *check.C) string {
 	token := fixture.Token.From(c).Access
 	c.Step("use the token at the MCP endpoint")
 	c.Given(c.Host().Present(ctx, token)).To(expect.Admitted(), "bearer.fresh.accepted")

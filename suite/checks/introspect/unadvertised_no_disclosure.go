@@ -29,11 +29,12 @@ var _ = check.Define(check.Check{
 		"hide a path that others use too.",
 	Why: "Whoever finds a token, in a log for instance, learns whose it is and what it opens, and can try guessed ones.",
 	Run: func(ctx context.Context, c *check.C) {
+		advertised := server(c).IntrospectionEndpoint
 		token := liveToken(ctx, c)
 		var silent []string
 		judged := 0
 		for _, at := range c.Host().UnadvertisedURLs(host.Introspection) {
-			if at == c.Host().AS.IntrospectionEndpoint {
+			if at == advertised {
 				continue
 			}
 			c.Step("ask at " + at + " without authentication")
