@@ -3,6 +3,8 @@ package lifecycle
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strconv"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -42,6 +44,12 @@ var _ = check.Define(check.Check{
 		missing := unsaid(answer)
 		c.Expect(expect.Claim{Holds: missing == "", Saw: "a result without " + missing, From: answer}).
 			To(expect.True("protocolVersion, capabilities and serverInfo"))
+		c.Weigh(check.Degrades, check.Normative)
+		asked := c.Host().Host.MCP.Initialize.Value
+		got := version(answer)
+		known := slices.Contains(discovered(shake.Discover), asked)
+		c.Expect(expect.Claim{Holds: got == asked || !known, Saw: "protocolVersion " + strconv.Quote(got), From: answer}).
+			To(expect.True("protocolVersion " + strconv.Quote(asked) + ", which was asked for and is supported"))
 	},
 })
 
@@ -68,6 +76,14 @@ func refusedFor(rpc *client.RPC) []string {
 		return nil
 	}
 	return data.Supported
+}
+
+func version(rpc *client.RPC) string {
+	var result struct {
+		Version string `json:"protocolVersion"`
+	}
+	_ = rpc.Decode(&result) // unsaid has judged it
+	return result.Version
 }
 
 // unsaid names the first member that a result of initialize lacks; serverInfo counts with its name.
