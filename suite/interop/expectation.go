@@ -14,12 +14,8 @@ import (
 type Expectation struct {
 	// Server says which server, in which version, was looked at.
 	Server string `json:"server"`
-	// Connects is the verdict of the runs.
+	// Connects is the verdict of the run.
 	Connects result.Connects `json:"connects"`
-	// Groups are label filters; each is played against a server started anew,
-	// because what a run uses up (a rate limit) does not come back in time.
-	// Together they select every check once.
-	Groups []string `json:"groups"`
 	// NotPassed lists every check that does not pass; all others pass.
 	NotPassed []NotPassed `json:"notPassed"`
 }

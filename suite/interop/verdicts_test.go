@@ -1,0 +1,82 @@
+//go:build unix
+
+package interop
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+)
+
+// TestTypeScriptSDKVerdicts plays the real binary against the real server and
+// compares with what is known, by hand, to be true of it.
+func TestTypeScriptSDKVerdicts(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	spec := needTypeScript(t)
+	expected, err := Load(filepath.Join(spec.Dir, "expect.json"))
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	binary := filepath.Join(t.TempDir(), "mcpconform")
+	output, err := exec.Command("go", "build", "-o", binary, "../mcpconform").CombinedOutput()
+	g.Expect(err).NotTo(gomega.HaveOccurred(), string(output))
+
+	run := play(t, spec, binary)
+	g.Expect(run.Verdict.Connects).To(gomega.Equal(expected.Connects), run.Verdict.Summary)
+	for _, difference := range expected.Compare(run.Checks) {
+		t.Error(difference)
+	}
+	g.Expect(ids(run.Checks)).To(gomega.ConsistOf(catalogue(t, binary)), "every check was played")
+}
+
+// play starts the server, plays every check and stops it.
+func play(t *testing.T, spec Spec, binary string) *result.Run {
+	t.Helper()
+	g := gomega.NewWithT(t)
+	server, err := Start(t.Context(), spec)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	defer func() { _ = server.Stop() }()
+
+	out := t.TempDir()
+	command := exec.CommandContext(t.Context(), binary, server.URL(), "--out", out, "--login", "form")
+	printed, err := command.CombinedOutput()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	file, err := os.Open(filepath.Join(out, "run.json"))
+	g.Expect(err).NotTo(gomega.HaveOccurred(), string(printed))
+	defer func() { _ = file.Close() }()
+	run, err := result.Read(file)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	return run
+}
+
+func ids(checks []result.Check) []string {
+	all := make([]string, len(checks))
+	for i := range checks {
+		all[i] = checks[i].ID
+	}
+	return all
+}
+
+// catalogue asks the binary for the id of every check it has.
+func catalogue(t *testing.T, binary string) []string {
+	t.Helper()
+	listed, err := exec.CommandContext(t.Context(), binary, "list").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for line := range strings.Lines(string(listed)) {
+		id, _, _ := strings.Cut(line, " ")
+		all = append(all, id)
+	}
+	return all
+}
