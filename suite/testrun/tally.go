@@ -66,7 +66,9 @@ func (t *tally) add(e event, w io.Writer) {
 	case "build-output":
 		_, _ = io.WriteString(w, e.Output)
 	case "output":
-		t.output[k] = append(t.output[k], e.Output)
+		if !strings.HasPrefix(e.Output, "=== ") { // RUN, PAUSE and CONT tell nothing about a failure
+			t.output[k] = append(t.output[k], e.Output)
+		}
 	case "pass", "fail", "skip":
 		t.end(e, k, w)
 		delete(t.output, k)
@@ -119,7 +121,7 @@ func reason(lines []string) string {
 	var said []string
 	for _, line := range lines {
 		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "=== ") || strings.HasPrefix(line, "--- ") {
+		if line == "" || strings.HasPrefix(line, "--- ") {
 			continue
 		}
 		said = append(said, position.ReplaceAllString(line, ""))

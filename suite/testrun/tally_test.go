@@ -76,7 +76,7 @@ func TestRun(t *testing.T) {
 func TestReasonJoinsWhatTheTestSaid(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	lines := strings.SplitAfter("=== RUN   TestX\n    x_test.go:7: no chromium;\n        make setup installs it\n--- SKIP: TestX (0.00s)\n", "\n")
+	lines := strings.SplitAfter("    x_test.go:7: no chromium;\n        make setup installs it\n--- SKIP: TestX (0.00s)\n", "\n")
 	g.Expect(reason(lines)).To(gomega.Equal("no chromium; make setup installs it"))
 	g.Expect(reason(nil)).To(gomega.Equal("no reason given"))
 }
