@@ -12,6 +12,7 @@ import (
 )
 
 const usage = `usage: server [--port N] [--control-port N] [--fault ID[,ID]]... [--callback-id ID]...
+              [--unlisted-introspection]
 
 The reference authorization server and MCP server, on loopback. A flag goes before the environment.
 
@@ -20,6 +21,8 @@ The reference authorization server and MCP server, on loopback. A flag goes befo
   --fault ID            plant a fault; repeat the flag or separate ids by commas
   --callback-id ID      a ChatGPT connector that uses the client ` + app.PredefinedClientID + ` with the
                         redirect URI https://chatgpt.com/connector/oauth/ID; repeatable
+  --unlisted-introspection
+                        leave the introspection endpoint out of the metadata: only its one caller needs it
 
 Environment:
 
@@ -63,6 +66,7 @@ func parse(args []string, env func(string) string) (config, error) {
 	var (
 		port, controlPort string
 		planted, ids      list
+		unlisted          bool
 	)
 	flags := flag.NewFlagSet("server", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -70,6 +74,7 @@ func parse(args []string, env func(string) string) (config, error) {
 	flags.StringVar(&controlPort, "control-port", "", "")
 	flags.Var(&planted, "fault", "")
 	flags.Var(&ids, "callback-id", "")
+	flags.BoolVar(&unlisted, "unlisted-introspection", false, "")
 	if err := flags.Parse(args); err != nil {
 		return config{}, err
 	}
@@ -88,7 +93,7 @@ func parse(args []string, env func(string) string) (config, error) {
 			return c, fmt.Errorf("--callback-id: %w", err)
 		}
 	}
-	c.app.CallbackIDs = ids
+	c.app.CallbackIDs, c.app.UnlistedIntrospection = ids, unlisted
 	err = c.read(env)
 	return c, err
 }

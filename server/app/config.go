@@ -24,12 +24,13 @@ type Config struct {
 	ProtocolAPITimeout time.Duration // of all calls of one tool; 45 s
 	PrivyTimeout       time.Duration // of a request to Privy and of one exchange; 10 s
 
-	StoreURL            string          // memory:
-	SigningKey          *rsa.PrivateKey // of access tokens; a fresh one
-	TokenEncryptionKey  []byte          // 32 bytes, for Privy tokens at rest; random
-	IntrospectionID     string          // of the one caller of the introspection endpoint; "introspection"
-	IntrospectionSecret string          // random, see App.IntrospectionSecret
-	ControlToken        string          // bearer of App.Control; random, see App.ControlToken
+	StoreURL              string          // memory:
+	SigningKey            *rsa.PrivateKey // of access tokens; a fresh one
+	TokenEncryptionKey    []byte          // 32 bytes, for Privy tokens at rest; random
+	IntrospectionID       string          // of the one caller of the introspection endpoint; "introspection"
+	IntrospectionSecret   string          // random, see App.IntrospectionSecret
+	UnlistedIntrospection bool            // the metadata does not name the introspection endpoint: RFC 8414 §2 makes that optional
+	ControlToken          string          // bearer of App.Control; random, see App.ControlToken
 
 	// CallbackIDs are those of ChatGPT connectors that use the predefined client with a redirect URI of
 	// their own, https://chatgpt.com/connector/oauth/{id}; none. See predefinedClient.

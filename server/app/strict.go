@@ -55,9 +55,11 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 // metadata serves the document where RFC 8414 §3.1 puts that of an issuer without a path, and nowhere
 // else: below another path it would be the document of another issuer.
 func (a *App) metadata() map[string]*oauth.ServerMetadata {
-	return map[string]*oauth.ServerMetadata{
-		oauth.PathMetadata: oauth.DefaultMetadata(a.cfg.BaseURL, oauth.DefaultScopes, a.resources()),
+	document := oauth.DefaultMetadata(a.cfg.BaseURL, oauth.DefaultScopes, a.resources())
+	if a.cfg.UnlistedIntrospection {
+		document.IntrospectionEndpoint, document.IntrospectionAuthMethods = "", nil
 	}
+	return map[string]*oauth.ServerMetadata{oauth.PathMetadata: document}
 }
 
 func (a *App) resourceConfig() resource.Config {

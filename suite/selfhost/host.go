@@ -25,6 +25,8 @@ type Options struct {
 	TLS bool
 	// Ports; 0 means any free one.
 	Port, PrivyPort int
+	// Configure changes the reference server's configuration before it is made; nil is allowed.
+	Configure func(*app.Config)
 	// OnMint is told of every credential that the server or the fake Privy makes; nil is allowed.
 	OnMint func(kind, value string)
 	// Log gets what the reference server has to say; nil means nowhere.
@@ -104,12 +106,16 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 	if err != nil {
 		return err
 	}
-	reference, err := app.New(ctx, app.Config{
+	cfg := app.Config{
 		BaseURL: l.origin(),
 		Privy:   app.Privy{AppID: privy.AppID(), AppSecret: privy.AppSecret(), APIURL: h.PrivyURL},
 		Logger:  o.Log, OnMint: o.OnMint, ProtocolAPITimeout: toolPatience,
 		OnAdvance: func(_ context.Context, d time.Duration) error { privy.Advance(d); return nil },
-	}, planted...)
+	}
+	if o.Configure != nil {
+		o.Configure(&cfg)
+	}
+	reference, err := app.New(ctx, cfg, planted...)
 	if err != nil {
 		return errors.Join(fmt.Errorf("the reference server: %w", err), l.Close())
 	}

@@ -3,6 +3,7 @@ package selftest
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -77,6 +78,7 @@ func diagnosedBy(t *testing.T, run *result.Run, fault string) {
 // not pass. It holds nothing that differs from run to run.
 func trace(run *result.Run) string {
 	var b strings.Builder
+	blocked := map[string][]string{}
 	fmt.Fprintf(&b, "connects: %s %s\n", run.Verdict.Connects, run.Verdict.StoppedAt)
 	for _, s := range run.Journey {
 		if s.Status != result.StepOK {
@@ -91,9 +93,15 @@ func trace(run *result.Run) string {
 		case result.Pass:
 		case result.Fail, result.Warn:
 			fmt.Fprintf(&b, "%s %s: expected %s; got %s\n", k.Verdict, k.ID, k.Expected, k.Actual)
+		case result.Blocked:
+			by := strings.Join(k.BlockedBy, ", ")
+			blocked[by] = append(blocked[by], k.ID)
 		default:
 			fmt.Fprintf(&b, "%s %s: %s\n", k.Verdict, k.ID, k.Reason)
 		}
+	}
+	for _, by := range slices.Sorted(maps.Keys(blocked)) {
+		fmt.Fprintf(&b, "%d blocked by %s:\n  %s\n", len(blocked[by]), by, strings.Join(blocked[by], "\n  "))
 	}
 	return normalise(run, b.String())
 }

@@ -1,30 +1,82 @@
 package selftest
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/server/app"
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
 
-// The fault-free reference passes everything: no warning, failure, block or error, and what does
-// not apply to it is named here with the reason.
+// variants are the fault-free forms of the reference, each with the checks that do not apply to it.
+var variants = map[string]struct {
+	configure     func(*app.Config)
+	notApplicable []string
+}{
+	"default": {nil, []string{"introspect.unadvertised.no-disclosure"}},
+	"unlisted-introspection": {
+		func(c *app.Config) { c.UnlistedIntrospection = true },
+		[]string{"introspect.anonymous.no-disclosure"},
+	},
+}
+
+// The fault-free reference passes everything in each of its forms: no warning, failure, block or
+// error, and what does not apply is named above. Every check passes in one form at least.
 func TestTheFaultFreeReferencePasses(t *testing.T) {
 	t.Parallel()
-	run := playSelf(t)
-	for _, k := range run.Checks {
-		switch k.Verdict {
-		case result.Pass:
-		default:
-			t.Errorf("%s: %s: %s expected %q, got %q", k.ID, k.Verdict, k.Reason, k.Expected, k.Actual)
+	passed := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(variants)) {
+		v := variants[name]
+		run := playVariant(t, v.configure)
+		clean(t, name, run)
+		for _, k := range run.Checks {
+			switch {
+			case k.Verdict == result.Pass:
+				passed[k.ID] = true
+			case k.Verdict == result.NotApplicable && slices.Contains(v.notApplicable, k.ID):
+			default:
+				t.Errorf("%s: %s: %s %s; expected %q, got %q", name, k.ID, k.Verdict, k.Reason, k.Expected, k.Actual)
+			}
 		}
 	}
+	for _, k := range check.All() {
+		if !passed[k.ID] {
+			t.Errorf("%s passes in no form of the reference", k.ID)
+		}
+	}
+}
+
+func playVariant(t *testing.T, configure func(*app.Config)) *result.Run {
+	t.Helper()
+	h, err := selfhost.Start(t.Context(), selfhost.Options{TLS: true, Configure: configure})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = h.Close() })
+	opts, release, err := launch.Against(h, &config.Config{Login: "form", Parallel: 8, Timeout: patience}, result.Tool{Name: "selftest"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(release)
+	opts.Checks = check.All()
+	return diagnosed(t.Context(), opts)
+}
+
+// clean demands a run without a finding.
+func clean(t *testing.T, name string, run *result.Run) {
+	t.Helper()
 	if run.Verdict.Connects != result.ConnectsYes {
-		t.Errorf("connects: %s, %s", run.Verdict.Connects, run.Verdict.Summary)
+		t.Errorf("%s: connects: %s, %s", name, run.Verdict.Connects, run.Verdict.Summary)
 	}
 	for _, d := range run.Diagnoses {
-		t.Errorf("diagnosed %s: %s", d.ID, d.Cause)
+		t.Errorf("%s: diagnosed %s: %s", name, d.ID, d.Cause)
 	}
 	if code := run.ExitCode(); code != 0 {
-		t.Errorf("exit status %d", code)
+		t.Errorf("%s: exit status %d", name, code)
 	}
 }
