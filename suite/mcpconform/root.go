@@ -48,7 +48,7 @@ func newRoot(s streams) *cobra.Command {
 			"  mcpconform self --fault code-reuse",
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-		Args:              func(cmd *cobra.Command, args []string) error { return oneTarget(cmd, args) },
+		Args:              oneTarget,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return conform(cmd.Context(), &cfg, args[0], cmd.Flags(), s)
 		},

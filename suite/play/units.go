@@ -23,7 +23,6 @@ type node struct {
 	state   state
 	err     error
 	step    result.Step
-	scopes  []scope
 
 	value   any
 	rebuild sync.Mutex // one goroutine at a time makes a stale value anew

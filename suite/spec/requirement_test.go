@@ -81,6 +81,7 @@ func TestDeclareRefuses(t *testing.T) {
 		"no statement":     must("ZZ-02", anyVersion, "", RFC6749.S("4.1.2")),
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			gomega.NewWithT(t).Expect(func() { declare(r) }).To(gomega.Panic())
 		})
 	}
