@@ -50,9 +50,9 @@ docs: ## regenerate the pages that are made from the catalogue
 new-check: ## scaffold a check and its fault: ID=area.subject.property FAULT=fault-id
 	@go run ./suite/newcheck "$$ID" "$$FAULT"
 
-interop: bin/mcpconform ## play a server nobody here wrote and compare with the committed expectation
+interop: ## play a server nobody here wrote and compare with the committed expectation
 	@.ci/setup.sh modules node npm
-	@go run ./suite/testrun -count=1 ./suite/interop/...
+	@go run ./suite/testrun -count=1 -v -run Verdicts ./suite/interop
 
 clean: ## remove what was built and the reports of past runs (.cache stays)
 	@rm -rf bin reports/out

@@ -50,6 +50,7 @@ func play(t *testing.T, spec Spec, binary string) *result.Run {
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
 	}
+	t.Logf("%s\n%s", spec.Name, printed)
 	file, err := os.Open(filepath.Join(out, "run.json"))
 	g.Expect(err).NotTo(gomega.HaveOccurred(), string(printed))
 	defer func() { _ = file.Close() }()

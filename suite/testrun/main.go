@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 )
 
 func main() {
@@ -32,7 +33,7 @@ func run(ctx context.Context, dir string, args []string, requireAll bool, w io.W
 	if err := cmd.Start(); err != nil {
 		return true, fmt.Errorf("start go test: %w", err)
 	}
-	tally, readErr := read(stdout, w)
+	tally, readErr := read(stdout, w, slices.Contains(args, "-v"))
 	waitErr := cmd.Wait()
 	failed = tally.summarise(w, requireAll)
 	var exit *exec.ExitError

@@ -27,15 +27,16 @@ type tally struct {
 	passed, failed int
 	packagesFailed int
 	skipped        []skip
+	verbose        bool // show what passing tests log, too
 	output         map[key][]string
 }
 
 type skip struct{ Package, Test, Reason string }
 
 // read consumes the JSON stream and writes the package lines and the output of
-// failures to w as they come.
-func read(r io.Reader, w io.Writer) (*tally, error) {
-	t := &tally{output: map[key][]string{}}
+// failures, or of every test if verbose, to w as they come.
+func read(r io.Reader, w io.Writer, verbose bool) (*tally, error) {
+	t := &tally{output: map[key][]string{}, verbose: verbose}
 	lines := bufio.NewReader(r)
 	for {
 		line, err := lines.ReadBytes('\n')
@@ -82,6 +83,9 @@ func (t *tally) end(e event, k key, w io.Writer) {
 		t.endPackage(e, k, w)
 	case e.Action == "pass":
 		t.passed++
+		if t.verbose {
+			_, _ = io.WriteString(w, strings.Join(t.output[k], ""))
+		}
 	case e.Action == "skip":
 		t.skipped = append(t.skipped, skip{e.Package, e.Test, reason(t.output[k])})
 	case e.Action == "fail":

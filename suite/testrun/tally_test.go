@@ -73,6 +73,19 @@ func TestRun(t *testing.T) {
 	}
 }
 
+func TestVerboseShowsWhatAPassingTestLogs(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	const loud = "func TestLoud(t *testing.T) { t.Log(\"a funnel\") }\n"
+	for _, args := range [][]string{{"./..."}, {"-v", "./..."}} {
+		var out bytes.Buffer
+		failed, err := run(t.Context(), project(t, loud), args, false, &out)
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		g.Expect(failed).To(gomega.BeFalse())
+		g.Expect(strings.Contains(out.String(), "a funnel")).To(gomega.Equal(len(args) == 2))
+	}
+}
+
 func TestReasonJoinsWhatTheTestSaid(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
