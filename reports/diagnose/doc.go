@@ -9,3 +9,5 @@
 // verdict. The error text that a user of the host saw is a hint, not evidence: one cause has
 // appeared under four texts, so a rule names its texts but never rests on them.
 package diagnose
+
+//go:generate go test -run TestCausesDocumentIsCurrent . -update
