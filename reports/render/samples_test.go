@@ -21,7 +21,7 @@ const (
 // samples are the runs every rendering is tried on.
 func samples() map[string]*result.Run {
 	runs := map[string]*result.Run{
-		"clean": clean(), "no-s256": withoutS256(), "many": many(), "unreachable": unreachable(),
+		"clean": clean(), "exposed": exposed(), "no-s256": withoutS256(), "many": many(), "unreachable": unreachable(),
 		"hostile": hostile(), "empty": {Schema: result.Schema},
 	}
 	for _, run := range runs {
@@ -65,6 +65,17 @@ func withoutS256() *result.Run {
 		Expected: "code_challenge_methods_supported contains S256", Actual: "code_challenge_methods_supported is absent",
 		Fix:  "Advertise \"code_challenge_methods_supported\": [\"S256\"].",
 		Refs: []result.Ref{{Title: "MCP 2025-11-25 Authorization", URL: "https://modelcontextprotocol.io/specification/2025-11-25/basic/authorization"}},
+	})
+	return run
+}
+
+// exposed is a server that the host connects to, and that gives its users away.
+func exposed() *result.Run {
+	run := clean()
+	fail(run, "token.code.single-use", result.Check{
+		Level: "MUST", Impact: "exposes", Basis: "normative", Decisive: 8, Exchanges: []int{8}, Expected: "400 invalid_grant",
+		Actual: "200 with an access token", Fix: "Delete or mark the code in the transaction that reads it.",
+		Why: "A code that leaks from a log or a history is as good as the user's password.",
 	})
 	return run
 }

@@ -104,6 +104,9 @@ func (s *screen) diagnoses(run *result.Run) {
 	if len(run.Diagnoses) == 0 {
 		return
 	}
+	if text := leadIn(run); text != "" {
+		s.line("  %s", text)
+	}
 	d := &run.Diagnoses[0]
 	s.field("Cause", d.Cause)
 	s.field("Owner", owner(d))

@@ -33,6 +33,22 @@ func verdictLine(run *result.Run) string {
 	}
 }
 
+// leadIn stands between the verdict and the first cause, where that needs saying: how many there are,
+// and that they do not contradict a verdict that the host connects.
+func leadIn(run *result.Run) string {
+	n, connects := len(run.Diagnoses), run.Verdict.Connects == result.ConnectsYes
+	switch {
+	case connects && n == 1:
+		return "One thing to mend all the same:"
+	case connects:
+		return fmt.Sprintf("%d things to mend all the same, this one first:", n)
+	case n > 1:
+		return fmt.Sprintf("%d causes, this one first:", n)
+	default:
+		return ""
+	}
+}
+
 // counts is the tally of checks in one line; an error of the harness is only named when there is one.
 func counts(t result.Totals) string {
 	parts := []string{
