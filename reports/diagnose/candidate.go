@@ -21,7 +21,7 @@ type candidate struct {
 }
 
 func (f *facts) candidate(r *Rule, seen finding) *candidate {
-	c := &candidate{rule: r, words: Filling{f, seen.seen}, because: distinct(seen.evidence), explains: map[string]bool{}}
+	c := &candidate{rule: r, words: Filling{f, seen.seen, distinct(seen.checks)}, because: distinct(seen.evidence), explains: map[string]bool{}}
 	c.roots = distinct(append(slices.Clone(seen.steps), seen.checks...))
 	for _, root := range c.roots {
 		c.explains[root] = true

@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:     "token",
 	Cause:    `A refresh does not give a new refresh token and retire the old one, so a stolen one works for as long as it lives.`,
 	When:     Fails("refresh.rotation.new-token"),
+	Unless:   refreshFails,
 	Explains: []string{"refresh.reuse.refused", "refresh.reuse.family-revoked"},
 	Owner:    AuthorizationServer,
 	Basis:    Normative,

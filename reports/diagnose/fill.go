@@ -15,6 +15,7 @@ import (
 type Filling struct {
 	facts *facts
 	seen  *result.Exchange
+	roots []string // the checks the rule rests on
 }
 
 func parse(name, text string) *template.Template {
@@ -99,6 +100,14 @@ func (f Filling) Actual(id string) string {
 		return strings.TrimRight(brief(c.Actual), ".")
 	}
 	return "something else"
+}
+
+// ActualOfRoot is what the first check that the rule rests on saw.
+func (f Filling) ActualOfRoot() string {
+	if len(f.roots) == 0 {
+		return "something else"
+	}
+	return f.Actual(f.roots[0])
 }
 
 // The well-known locations of RFC 9728 §3 and RFC 8414 §3.

@@ -68,6 +68,14 @@ func exposes(id string) func(*result.Run) {
 	}
 }
 
+// degrades is a failing check that lets nobody in and does not keep the host from connecting.
+func degrades(id string, decisive int) func(*result.Run) {
+	return func(run *result.Run) {
+		check(id, result.Fail, decisive)(run)
+		run.Checks[len(run.Checks)-1].Impact = "degrades"
+	}
+}
+
 func blocked(id, by string) func(*result.Run) {
 	return func(run *result.Run) {
 		run.Checks = append(run.Checks, result.Check{ID: id, Area: id[:strings.IndexByte(id, '.')], Verdict: result.Blocked, BlockedBy: []string{by}, Reason: "no " + by})

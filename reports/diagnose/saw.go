@@ -97,7 +97,7 @@ func (f *facts) sentBy(step string, x *result.Exchange) bool {
 }
 
 func (s saw) answered(x *result.Exchange) bool {
-	if s.NoAnswer && x.Response.Status != 0 {
+	if s.NoAnswer && x.Response.Status != 0 && x.Response.Error == "" { // an answer that never became whole is none
 		return false
 	}
 	if len(s.Status) > 0 && !slices.ContainsFunc(s.Status, func(p string) bool { return statusIs(p, x.Response.Status) }) {

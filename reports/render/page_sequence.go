@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"strings"
@@ -85,7 +86,7 @@ func (seq sequence) message(run *result.Run, x *result.Exchange) messageView {
 	case "server":
 		from, to = laneServer, laneHost
 	}
-	m := messageView{N: x.N, From: seq.Lanes[from-1], To: seq.Lanes[to-1], What: plain(x.Request.Method) + " " + shortURL(x.Request.URL), Took: micros(x.Timing.TotalUs), Way: "right"}
+	m := messageView{N: x.N, From: seq.Lanes[from-1], To: seq.Lanes[to-1], What: plain(x.Request.Method) + " " + shortURL(x.Request.URL) + called(x), Took: micros(x.Timing.TotalUs), Way: "right"}
 	m.Answer, m.Class = answer(x)
 	if where := location(x); where != "" {
 		m.Answer += " → " + where
@@ -95,6 +96,17 @@ func (seq sequence) message(run *result.Run, x *result.Exchange) messageView {
 	}
 	m.Span = fmt.Sprintf("span-%d-%d", from, to)
 	return m
+}
+
+// called is the JSON-RPC method that a request calls, or "".
+func called(x *result.Exchange) string {
+	var message struct {
+		Method string `json:"method"`
+	}
+	if json.Unmarshal([]byte(x.Request.Body), &message) != nil || message.Method == "" {
+		return ""
+	}
+	return " " + clip(plain(message.Method), 40)
 }
 
 // isResource reports whether a URL is of the MCP server: the MCP URL, or its metadata.

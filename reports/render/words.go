@@ -64,6 +64,8 @@ func counts(t result.Totals) string {
 // duration is a time in milliseconds for people.
 func duration(ms int64) string {
 	switch {
+	case ms <= 0:
+		return "<1 ms"
 	case ms < 1000:
 		return fmt.Sprintf("%d ms", ms)
 	case ms < 60_000:
