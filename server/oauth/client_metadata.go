@@ -2,6 +2,8 @@ package oauth
 
 import (
 	"net/url"
+	"strings"
+	"unicode"
 
 	"github.com/mcpconform/mcpconform/server/store"
 )
@@ -22,10 +24,13 @@ type ClientMetadata struct {
 	Scope           string   `json:"scope"`
 }
 
-// maxRedirects and maxName bound what a stranger can make the server keep and show.
+// What a stranger can make the server keep and show is bounded, in bytes where nothing else is said.
 const (
-	maxRedirects = 20
-	maxName      = 200
+	maxRegistration = 16 << 10
+	maxRedirects    = 20 // redirect URIs
+	maxContacts     = 10 // addresses
+	maxName         = 200
+	maxURL          = 2 << 10
 )
 
 func (m ClientMetadata) check() error {
@@ -37,18 +42,24 @@ func (m ClientMetadata) check() error {
 			return err
 		}
 	}
-	if len(m.Name) > maxName {
-		return refuse("invalid_client_metadata", "client_name is too long")
+	if len(m.Name) > maxName || strings.ContainsFunc(m.Name, misleading) {
+		return refuse("invalid_client_metadata", "client_name is too long or holds control characters")
+	}
+	if len(m.Contacts) > maxContacts {
+		return refuse("invalid_client_metadata", "there are too many contacts")
 	}
 	for name, u := range map[string]string{
 		"client_uri": m.URI, "logo_uri": m.LogoURI, "tos_uri": m.TOSURI, "policy_uri": m.PolicyURI,
 	} {
-		if u != "" && !isWebURL(u) {
+		if u != "" && (!isWebURL(u) || len(u) > maxURL) {
 			return refuse("invalid_client_metadata", name+" is not a web address")
 		}
 	}
 	return nil
 }
+
+// misleading characters could turn the words of the consent page around.
+func misleading(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
 func isWebURL(raw string) bool {
 	u, err := url.Parse(raw)

@@ -3,6 +3,7 @@ package oauth
 import (
 	"net/netip"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -52,12 +53,35 @@ func checkRedirectURI(raw string) error {
 	switch {
 	case err != nil || u.Host == "" || u.Hostname() == "":
 		return refuse("invalid_redirect_uri", "a redirect URI must be absolute")
+	case len(raw) > maxURL:
+		return refuse("invalid_redirect_uri", "a redirect URI is too long")
 	case strings.Contains(raw, "#"):
 		return refuse("invalid_redirect_uri", "a redirect URI must not have a fragment")
 	case u.User != nil:
 		return refuse("invalid_redirect_uri", "a redirect URI must not name a user")
-	case u.Scheme == "https" || loopback(u):
-		return nil
+	case u.Scheme != "https" && !loopback(u):
+		return refuse("invalid_redirect_uri", "a redirect URI must be https, or http on a loopback address")
 	}
-	return refuse("invalid_redirect_uri", "a redirect URI must be https, or http on a loopback address")
+	return checkCharacters(raw, u)
 }
+
+// hostForm is a name in letters, digits, hyphens and dots. The parser lets more through, such as the
+// semicolon that would end the directive of [formAction].
+var hostForm = regexp.MustCompile(`^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?$`)
+
+func checkCharacters(raw string, u *url.URL) error {
+	if strings.ContainsFunc(raw, notInURI) {
+		return refuse("invalid_redirect_uri", "a redirect URI must consist of the characters of a URI (RFC 3986)")
+	}
+	if _, err := netip.ParseAddr(u.Hostname()); err != nil && !hostForm.MatchString(u.Hostname()) {
+		return refuse("invalid_redirect_uri", "the host of a redirect URI must be a name or an address")
+	}
+	for _, name := range []string{"code", "state", "iss", "error"} { // each once in a response (OAuth 2.1 §3.1)
+		if u.Query().Has(name) {
+			return refuse("invalid_redirect_uri", "a redirect URI must not have the response parameter "+name)
+		}
+	}
+	return nil
+}
+
+func notInURI(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune("\"<>\\^`{|}", r) }

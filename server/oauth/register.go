@@ -5,7 +5,6 @@ import (
 	"mime"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/mcpconform/mcpconform/server/store"
@@ -48,7 +47,7 @@ func readClientMetadata(r *http.Request) (ClientMetadata, error) {
 		return m, refuse("invalid_client_metadata", "the request body must be application/json")
 	}
 	// Members nobody knows are ignored (RFC 7591 §2).
-	if err := json.NewDecoder(r.Body).Decode(&m); err != nil {
+	if err := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxRegistration)).Decode(&m); err != nil {
 		return m, refuse("invalid_client_metadata", "the request body is not JSON of the expected form").because(err)
 	}
 	return m, nil
@@ -72,10 +71,7 @@ func PublicClients(scopes Scopes) RegistrationPolicy {
 		}
 		c := m.client()
 		c.AuthMethod, c.GrantTypes, c.ResponseTypes = "none", grants, responses
-		if m.Scope == "" { // a client that names none may ask for any (RFC 7591 §2)
-			m.Scope = strings.Join(scopes.Names(), " ")
-		}
-		c.Scope = strings.Join(supported(strings.Fields(m.Scope), scopes.Names()...), " ")
+		c.Scope = scopes.registrable(m.Scope)
 		return c, nil
 	}
 }
@@ -85,5 +81,5 @@ func supported(asked []string, does ...string) []string {
 	if len(asked) == 0 {
 		return does[:1]
 	}
-	return slices.DeleteFunc(slices.Clone(asked), func(s string) bool { return !slices.Contains(does, s) })
+	return slices.DeleteFunc(slices.Clone(does), func(s string) bool { return !slices.Contains(asked, s) })
 }

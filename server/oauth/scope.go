@@ -46,6 +46,16 @@ func (s Scopes) Names() []string {
 	return names
 }
 
+// registrable is what a client that registers with these scopes may ask for later: those of them that
+// are known, or any if none is. The response says which (RFC 7591 §3.2.1).
+func (s Scopes) registrable(asked string) string {
+	known := supported(strings.Fields(asked), s.Names()...)
+	if asked == "" || len(known) == 0 {
+		known = s.Names()
+	}
+	return strings.Join(known, " ")
+}
+
 // grantable narrows what was asked for to what is known and allowed to the client; the token response
 // then says what came of it (RFC 6749 §3.3). Nothing left is an error: a grant without any scope
 // would only postpone it.
