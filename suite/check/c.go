@@ -116,6 +116,22 @@ func (c *C) Wait(ctx context.Context, d time.Duration, why string) {
 	}
 }
 
+// TryWait is [C.Wait] for a check that can also conclude without: it reports whether it waited.
+func (c *C) TryWait(ctx context.Context, d time.Duration, why string) bool {
+	var cannot *CannotWait
+	c.Step(fmt.Sprintf("wait %s: %s", d.Round(time.Second), why))
+	err := c.env.Wait(ctx, d)
+	switch {
+	case errors.As(err, &cannot):
+		return false
+	case err != nil && ctx.Err() == nil:
+		c.Broken("%v", err)
+	case err != nil:
+		c.Block("budget", "%v", err)
+	}
+	return true
+}
+
 // CannotWait is the error of Env.Wait where neither the clock can be moved nor the budget allows
 // to wait: the check is then not applicable to this run.
 type CannotWait struct{ Reason string }

@@ -20,9 +20,10 @@ func (t *Token) Prolonged() string {
 	return t.header + "." + encoded(claims) + "." + t.signature
 }
 
-// Unsigned says the same under a header with alg none and without a signature (RFC 7518 §3.6).
-func (t *Token) Unsigned() string {
-	header := map[string]any{"alg": "none"}
+// Unsigned says the same under a header with alg "none" and without a signature (RFC 7518 §3.6). The
+// word is given, since verifiers differ in the spellings they take for it.
+func (t *Token) Unsigned(none string) string {
+	header := map[string]any{"alg": none}
 	if typ, ok := t.Header["typ"]; ok {
 		header["typ"] = typ
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/login"
@@ -14,8 +15,10 @@ import (
 type attempt struct {
 	*login.Outcome
 	grant *client.Grant
-	// redeemed says what the token endpoint made of a code that should not exist.
+	// redeemed says what the token endpoint made of a code that should not exist; yielded, that it gave
+	// a token for it.
 	redeemed string
+	yielded  bool
 }
 
 func try(ctx context.Context, p *client.Player, opts ...client.Option) attempt {
@@ -77,5 +80,18 @@ func (a attempt) redeem(ctx context.Context, p *client.Player, opts ...client.Op
 	}
 	answer := p.Redeem(ctx, a.grant, opts...)
 	a.redeemed = "; the token endpoint answers that code with " + expect.Describe(answer.Exchange)
+	withheld, _ := expect.NoToken("").Match(answer)
+	a.yielded = !withheld
 	return a
+}
+
+const noCode = "no code: an error page or a redirect with error=invalid_request"
+
+// refusedAs demands that no code is had that is worth a token. That the request is refused where it is
+// made is asked too; where only that misses, nobody gets in.
+func refusedAs(c *check.C, a attempt, codes ...string) {
+	c.Weigh(check.Exposes, check.Normative)
+	c.Expect(a.claim(a.usable() && !a.yielded)).To(expect.True(noCode))
+	c.Weigh(check.Degrades, check.Normative)
+	c.Expect(a.claim(a.refused(codes...))).To(expect.True(noCode))
 }

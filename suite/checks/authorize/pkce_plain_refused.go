@@ -33,11 +33,19 @@ var _ = check.Define(check.Check{
 		c.Step("log in with S256, as a control")
 		p.Authorize(ctx)
 		c.Step("log in with the method plain")
-		verifier := oauth2.GenerateVerifier()
-		p.Wire.Wire().Taint("code_verifier", verifier)
-		plain := try(ctx, p, client.With("code_challenge", verifier), client.With("code_challenge_method", "plain"))
-		plain = plain.redeem(ctx, p, client.With("code_verifier", verifier))
-		c.Expect(plain.claim(plain.refused("invalid_request"))).
-			To(expect.True("no code: an error page or a redirect with error=invalid_request"))
+		refusedAs(c, plain(ctx, p, client.With("code_challenge_method", "plain")), "invalid_request")
+		c.Step("log in without a method, which means plain (RFC 7636 §4.3)")
+		unsaid := plain(ctx, p, client.Without("code_challenge_method"))
+		c.Weigh(check.Exposes, check.Normative)
+		// Taking it for S256 is a departure that exposes nobody: the verifier does not fit then.
+		c.Expect(unsaid.claim(unsaid.usable() && !unsaid.yielded)).To(expect.True("no code that the plain verifier redeems"))
 	},
 })
+
+// plain logs in with a challenge that is the verifier itself, and redeems a code that comes of it.
+func plain(ctx context.Context, p *client.Player, method client.Option) attempt {
+	verifier := oauth2.GenerateVerifier()
+	p.Wire.Wire().Taint("code_verifier", verifier)
+	end := try(ctx, p, client.With("code_challenge", verifier), method)
+	return end.redeem(ctx, p, client.With("code_verifier", verifier))
+}

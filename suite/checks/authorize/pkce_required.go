@@ -5,7 +5,6 @@ import (
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
-	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/spec"
 )
@@ -31,7 +30,6 @@ var _ = check.Define(check.Check{
 		c.Step("log in without code_challenge")
 		bare := try(ctx, p, client.Without("code_challenge"), client.Without("code_challenge_method"))
 		bare = bare.redeem(ctx, p, client.Without("code_verifier"))
-		c.Expect(bare.claim(bare.refused("invalid_request"))).
-			To(expect.True("no code: an error page or a redirect with error=invalid_request"))
+		refusedAs(c, bare, "invalid_request")
 	},
 })

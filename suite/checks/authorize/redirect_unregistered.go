@@ -27,11 +27,7 @@ var _ = check.Define(check.Check{
 	Run: func(ctx context.Context, c *check.C) {
 		c.Step("log in with the registered redirect URI, as a control")
 		registered := c.Host().Authorize(ctx).RedirectURI
-		for _, bent := range []struct{ how, uri string }{
-			{"with another host", "https://mcpconform.example/callback"},
-			{"with a path appended", registered + "/mcpconform"},
-			{"with a query appended", appended(registered, "mcpconform=1")},
-		} {
+		for _, bent := range bend(registered) {
 			c.Step("send the same request with a redirect URI " + bent.how)
 			end := try(ctx, c.Host(), client.With("redirect_uri", bent.uri))
 			c.Expect(end.claim(end.keptAwayFrom(bent.uri, registered))).
@@ -39,6 +35,33 @@ var _ = check.Define(check.Check{
 		}
 	},
 })
+
+type bent struct{ how, uri string }
+
+// bend makes redirect URIs that a comparison by host, by path, by prefix, by suffix, by what is
+// contained or without regard to case takes for the registered one.
+func bend(registered string) []bent {
+	list := []bent{
+		{"with another host", "https://mcpconform.example/callback"},
+		{"with a path appended", registered + "/mcpconform"},
+		{"with a query appended", appended(registered, "mcpconform=1")},
+	}
+	u, err := url.Parse(registered)
+	if err != nil {
+		return list
+	}
+	with := func(how string, change func(u *url.URL)) {
+		other := *u
+		change(&other)
+		if other.String() != registered {
+			list = append(list, bent{how, other.String()})
+		}
+	}
+	with("on a host that ends like the registered one", func(u *url.URL) { u.Host = "mcpconform-" + u.Host })
+	with("on a host that begins like the registered one", func(u *url.URL) { u.Host += ".mcpconform.example" })
+	with("with its path in capitals", func(u *url.URL) { u.Path = strings.ToUpper(u.Path) })
+	return list
+}
 
 // keptAwayFrom reports whether the browser was not sent to the URI. A server that falls back to the
 // registered one does no harm.

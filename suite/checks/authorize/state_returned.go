@@ -29,6 +29,11 @@ var _ = check.Define(check.Check{
 		c.Expect(stateOf(first)).To(expect.True("a redirect with the state that was sent, once"))
 		// ChatGPT's own state is shorter and plainer than what the rule allows.
 		c.Weigh(check.Degrades, check.Normative)
+		c.Step("refuse the consent, for an error response")
+		denied := try(ctx, c.Host(), client.Deny())
+		if denied.Redirect != nil && denied.grant.Error != "" { // else nobody can refuse here
+			c.Expect(stateOf(denied.grant)).To(expect.True("an error redirect with the state that was sent, once"))
+		}
 		c.Step("log in with a state of 600 characters, reserved ones among them")
 		long := try(ctx, c.Host(), client.With("state", longState()))
 		if long.refused("invalid_request") {

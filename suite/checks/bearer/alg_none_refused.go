@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/mcpconform/mcpconform/suite/check"
-	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/jws"
 	"github.com/mcpconform/mcpconform/suite/spec"
@@ -29,9 +28,11 @@ var _ = check.Define(check.Check{
 			c.NotApplicable("the access token is no signed JWT, so there is no algorithm to change")
 		}
 		works(ctx, c, token)
-		c.Step(`use its claims under a header with "alg":"none", without a signature`)
-		c.Expect(show(ctx, c, signed.Unsigned())).To(expect.Status(401))
+		for _, none := range []string{"none", "None", "NONE", "nOnE"} { // a list of forbidden words knows only one
+			c.Step(`use its claims under a header with "alg":"` + none + `", without a signature`)
+			refused(c, show(ctx, c, signed.Unsigned(none)))
+		}
 		c.Step("use the token with its signature cut off")
-		c.Expect(show(ctx, c, signed.Cut())).To(expect.Status(401))
+		refused(c, show(ctx, c, signed.Cut()))
 	},
 })

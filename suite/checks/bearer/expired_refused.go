@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/mcpconform/mcpconform/suite/check"
-	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/spec"
 )
@@ -33,6 +32,6 @@ var _ = check.Define(check.Check{
 		works(ctx, c, token.Access)
 		c.Wait(ctx, token.ExpiresIn+skew, "the access token expires")
 		c.Step("use it after its expiry")
-		c.Expect(c.Host().Present(ctx, token.Access)).To(expect.Status(401))
+		refused(c, c.Host().Present(ctx, token.Access))
 	},
 })

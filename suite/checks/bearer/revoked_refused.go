@@ -51,7 +51,7 @@ var _ = check.Define(check.Check{
 			c.Step("use it again")
 			answer = c.Host().Present(ctx, token.Access)
 		}
-		c.Expect(answer).To(expect.Status(401))
+		refused(c, answer)
 	},
 })
 

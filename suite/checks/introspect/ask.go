@@ -2,6 +2,7 @@ package introspect
 
 import (
 	"context"
+	"encoding/base64"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,23 +13,43 @@ import (
 	"github.com/mcpconform/mcpconform/suite/fixture"
 )
 
-// question is what somebody asks who found a token: as nobody, or with the name of a public client,
-// which is no authentication.
+// question is what somebody asks who found a token: as nobody, or with what is no authentication: the
+// name of a client, made-up credentials, the token that was found.
 type question struct {
-	title   string
-	options []client.Option
+	title string
+	ask   func(ctx context.Context, p *client.Player, at, token string) *client.Response
 }
 
-func questions(p *client.Player) []question {
-	all := []question{
-		{title: "ask about it without authentication"},
-		{"ask the same in JSON", []client.Option{client.JSONBody()}}, // some read it, though RFC 7662 §2.1 has forms
+var questions = []question{
+	{"ask about it without authentication", post()},
+	{"ask the same in JSON", post(client.JSONBody())}, // some read it, though RFC 7662 §2.1 has forms
+	{"ask the same with GET", func(ctx context.Context, p *client.Player, at, token string) *client.Response {
+		return p.IntrospectByGet(ctx, at, token)
+	}},
+	{"ask about it with nothing but the client_id", func(ctx context.Context, p *client.Player, at, token string) *client.Response {
+		return p.Introspect(ctx, at, token, client.With("client_id", clientID(p)))
+	}},
+	{"ask with credentials of no client", post(client.Header("Authorization", nobody))},
+	{"ask with the token itself as credential", func(ctx context.Context, p *client.Player, at, token string) *client.Response {
+		return p.Introspect(ctx, at, token, client.Header("Authorization", "Bearer "+token))
+	}},
+}
+
+func post(opts ...client.Option) func(ctx context.Context, p *client.Player, at, token string) *client.Response {
+	return func(ctx context.Context, p *client.Player, at, token string) *client.Response {
+		return p.Introspect(ctx, at, token, opts...)
 	}
-	if p.Client != nil && p.Client.Secret == "" {
-		named := client.With("client_id", p.Client.ClientID)
-		all = append(all, question{"ask about it with nothing but the client_id", []client.Option{named}})
+}
+
+// nobody is the Basic authentication of a client that does not exist.
+var nobody = "Basic " + base64.StdEncoding.EncodeToString([]byte("no-such-client:no-such-secret"))
+
+// clientID is a name that is known to whoever watched a login.
+func clientID(p *client.Player) string {
+	if p.Client == nil {
+		return "no-such-client"
 	}
-	return all
+	return p.Client.ClientID
 }
 
 // server is the metadata that says where to ask; a ready token may come without any.
@@ -59,6 +80,14 @@ func undisclosed(answer *client.Response) expect.Claim {
 	refusal, _ := expect.Any(expect.ClientError(), expect.Status(302, 303, 307)).Match(answer)
 	inactive, _ := expect.All(expect.JSON(), expect.Member("active", false), expect.OnlyMembers("active")).Match(answer)
 	claim.Holds = refusal || inactive
+	return claim
+}
+
+// untold is the claim that an odd question brings nothing about the token to light; how it is refused
+// is nobody's loss.
+func untold(answer *client.Response) expect.Claim {
+	claim := undisclosed(answer)
+	claim.Holds = len(disclosed(answer)) == 0
 	return claim
 }
 

@@ -2,6 +2,7 @@ package refresh
 
 import (
 	"context"
+	"time"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -31,6 +32,34 @@ func rotate(ctx context.Context, c *check.C, t *client.Token) *client.Token {
 		c.Block("refresh.rotation.new-token", "refresh tokens are not rotated, so there is no old one")
 	}
 	return next
+}
+
+// replayed refreshes twice, each time with the newest refresh token, and uses the first one again. The
+// newest comes back too. A grace for lost answers may look at the clock alone, and so last some seconds
+// beyond the use of the successor: a server that lets the first token pass is asked again after that.
+func replayed(ctx context.Context, c *check.C) (answer *client.Response, newest *client.Token) {
+	first, newest := replaced(ctx, c)
+	c.Step("use the first refresh token again")
+	answer = c.Host().Refresh(ctx, first)
+	if given, _ := expect.GivesToken().Match(answer); !given {
+		return answer, newest
+	}
+	first, last := replaced(ctx, c)
+	if !c.TryWait(ctx, grace, "it may have been a grace for lost answers") {
+		return answer, newest
+	}
+	c.Step("use the first refresh token again")
+	return c.Host().Refresh(ctx, first), last
+}
+
+// grace is how long servers commonly let a repeated refresh pass, and a little for clocks.
+const grace = 31 * time.Second
+
+func replaced(ctx context.Context, c *check.C) (first, newest *client.Token) {
+	first = granted(ctx, c)
+	c.Step("refresh twice, each time with the newest refresh token")
+	second := rotate(ctx, c, first)
+	return first, rotate(ctx, c, second)
 }
 
 func rotated(before, after *client.Token) bool {

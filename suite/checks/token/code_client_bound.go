@@ -28,10 +28,13 @@ var _ = check.Define(check.Check{
 		stranger := c.Host().WithClient(other)
 		own := stranger.Authorize(ctx)
 		c.Step("redeem the other client's own code, as a control")
-		c.Given(stranger.Redeem(ctx, own)).To(expect.Status(200), "token.response.usable")
+		c.Given(stranger.Redeem(ctx, own)).To(expect.GivesToken(), "token.response.usable")
 		grant := c.Host().Authorize(ctx)
 		c.Step("redeem, as the other client, a code of the first one")
-		c.Expect(stranger.Redeem(ctx, grant)).To(expect.Refusal("invalid_grant", "invalid_client", "unauthorized_client"))
+		refusal := expect.Refusal("invalid_grant", "invalid_client", "unauthorized_client")
+		refused(c, stranger.Redeem(ctx, grant), refusal)
+		c.Step("redeem, as the first client, the code that the other one has used")
+		refused(c, c.Host().Redeem(ctx, own), refusal)
 	},
 })
 

@@ -27,7 +27,7 @@ var _ = check.Define(check.Check{
 		grant := c.Host().Authorize(ctx)
 		c.Wait(ctx, longestCode, "a code may live for ten minutes")
 		c.Step("redeem the code that was kept")
-		c.Expect(c.Host().Redeem(ctx, grant)).To(expect.Refusal("invalid_grant"))
+		refused(c, c.Host().Redeem(ctx, grant), expect.Refusal("invalid_grant"))
 	},
 })
 

@@ -46,7 +46,7 @@ var _ = check.Define(check.Check{
 		}).To(expect.True("at most one answer with a token"))
 		c.Step("read the answers without a token")
 		for _, answer := range others {
-			c.Expect(answer).To(expect.Refusal("invalid_grant"))
+			refused(c, answer, expect.Refusal("invalid_grant"))
 		}
 	},
 })

@@ -24,8 +24,8 @@ var _ = check.Define(check.Check{
 	Run: func(ctx context.Context, c *check.C) {
 		grant := c.Host().Authorize(ctx)
 		c.Step("redeem the code once")
-		c.Given(c.Host().Redeem(ctx, grant)).To(expect.Status(200), "token.response.usable")
+		c.Given(c.Host().Redeem(ctx, grant)).To(expect.GivesToken(), "token.response.usable")
 		c.Step("redeem it again")
-		c.Expect(c.Host().Redeem(ctx, grant)).To(expect.Refusal("invalid_grant"))
+		refused(c, c.Host().Redeem(ctx, grant), expect.Refusal("invalid_grant"))
 	},
 })

@@ -12,5 +12,5 @@ import (
 func redeemAsControl(ctx context.Context, c *check.C) {
 	grant := c.Host().Authorize(ctx)
 	c.Step("redeem a code as ChatGPT does, as a control")
-	c.Given(c.Host().Redeem(ctx, grant)).To(expect.Status(200), "token.response.usable")
+	c.Given(c.Host().Redeem(ctx, grant)).To(expect.GivesToken(), "token.response.usable")
 }

@@ -30,6 +30,6 @@ var _ = check.Define(check.Check{
 		wrong := oauth2.GenerateVerifier()
 		c.Host().Wire.Wire().Taint("code_verifier", wrong)
 		c.Step("redeem another code with a well-formed verifier that is not its own")
-		c.Expect(c.Host().Redeem(ctx, grant, client.With("code_verifier", wrong))).To(expect.Refusal("invalid_grant"))
+		refused(c, c.Host().Redeem(ctx, grant, client.With("code_verifier", wrong)), expect.Refusal("invalid_grant"))
 	},
 })

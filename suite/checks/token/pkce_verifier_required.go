@@ -26,7 +26,6 @@ var _ = check.Define(check.Check{
 		redeemAsControl(ctx, c)
 		grant := c.Host().Authorize(ctx)
 		c.Step("redeem another code without code_verifier")
-		c.Expect(c.Host().Redeem(ctx, grant, client.Without("code_verifier"))).
-			To(expect.Refusal("invalid_grant", "invalid_request"))
+		refused(c, c.Host().Redeem(ctx, grant, client.Without("code_verifier")), expect.Refusal("invalid_grant", "invalid_request"))
 	},
 })
