@@ -30,6 +30,8 @@ type Config struct {
 	IntrospectionID       string          // of the one caller of the introspection endpoint; "introspection"
 	IntrospectionSecret   string          // random, see App.IntrospectionSecret
 	UnlistedIntrospection bool            // the metadata does not name the introspection endpoint: RFC 8414 §2 makes that optional
+	OtherResources        []string        // that tokens are issued for too, at which they are good instead of here; none
+	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
 	ControlToken          string          // bearer of App.Control; random, see App.ControlToken
 
 	// CallbackIDs are those of ChatGPT connectors that use the predefined client with a redirect URI of

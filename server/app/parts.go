@@ -14,7 +14,6 @@ type parts struct {
 	*Seams
 	cfg       Config
 	keys      *token.Keys
-	resources oauth.Resources
 	seal      oauth.Sealer
 	tokens    oauth.TokenVerifier
 	bearer    oauth.Bearer
@@ -26,8 +25,8 @@ func (a *App) newParts(s *Seams, keys *token.Keys) (*parts, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &parts{Seams: s, cfg: a.cfg, keys: keys, resources: a.resources(), seal: seal}
-	p.tokens = token.Verifier{Keys: keys, Issuer: a.cfg.BaseURL, Audiences: p.resources, Now: s.Clock}
+	p := &parts{Seams: s, cfg: a.cfg, keys: keys, seal: seal}
+	p.tokens = s.Tokens(token.Verifier{Keys: keys, Issuer: a.cfg.BaseURL, Audiences: s.Resources, Now: s.Clock})
 	p.bearer = oauth.Bearer{Tokens: p.tokens, Live: oauth.InStore(s.Store)}
 	p.exchanger = s.Exchanger(oauth.GrantExchanger{Store: s.Store, Privy: s.Privy, Seal: seal, Good: s.SessionGood})
 	return p, nil
@@ -74,7 +73,7 @@ func (p *parts) authorize() *oauth.Authorize {
 		Clients: p.Store,
 		Rules: oauth.AuthorizationRules{
 			Parameters: p.AuthorizeParameters, MatchRedirect: p.MatchRedirect, PKCE: p.PKCE,
-			Scopes: oauth.DefaultScopes, Resources: p.resources,
+			Scopes: oauth.DefaultScopes, Resources: p.Resources,
 		},
 		ReportTo: p.ReportTo, Sessions: p.sessions(), Respond: p.responder(), Pages: p.pages(), Prune: p.Store.Prune,
 	}
@@ -102,11 +101,11 @@ func (p *parts) token() *oauth.Token {
 	return &oauth.Token{
 		Auth: p.clientAuth(), Parameters: oauth.NoRepeats, Write: p.WriteToken,
 		Code: &oauth.CodeGrant{
-			Store: p.Store, Bind: p.BindCode, PKCE: p.PKCE, Resources: p.resources, Minter: p.minter(),
+			Store: p.Store, Bind: p.BindCode, PKCE: p.PKCE, Resources: p.Resources, Minter: p.minter(),
 			IssueRefresh: p.IssueRefresh, NextRefresh: p.NextRefresh, Now: p.Clock,
 		},
 		Refresh: &oauth.RefreshGrant{
-			Store: p.Store, Privy: p.Privy, Resources: p.resources, Minter: p.minter(),
+			Store: p.Store, Privy: p.Privy, Resources: p.Resources, Minter: p.minter(),
 			NextRefresh: p.NextRefresh, Now: p.Clock,
 		},
 	}

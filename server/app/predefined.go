@@ -42,6 +42,6 @@ func predefinedClient(scopes oauth.Scopes, callbackIDs []string, now time.Time) 
 		ID: PredefinedClientID, Name: "ChatGPT", URI: "https://chatgpt.com/",
 		RedirectURIs: redirects, GrantTypes: []string{"authorization_code", "refresh_token"},
 		ResponseTypes: []string{"code"}, AuthMethod: "none",
-		Scope: strings.Join(scopes.Names(), " "), IssuedAt: now,
+		Scope: strings.Join(scopes.Names(), " "), IssuedAt: now, Predefined: true,
 	}
 }

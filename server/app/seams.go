@@ -18,6 +18,10 @@ type Seams struct {
 	Secrets oauth.Secrets
 	Privy   oauth.PrivyGateway
 	Signer  oauth.Signer
+	// Tokens reads what Signer has written, for every endpoint.
+	Tokens func(strict oauth.TokenVerifier) oauth.TokenVerifier
+	// Resources are what tokens can be issued for, the one that a silent client means first.
+	Resources oauth.Resources
 
 	// Metadata is the authorization server's document by path; an empty map serves none. What a client
 	// is told of the issuer anywhere is Issuer, and each document has its own copy.

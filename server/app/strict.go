@@ -29,6 +29,8 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 			HTTP: a.cfg.HTTPClient, Timeout: a.cfg.PrivyTimeout, Now: a.Now,
 		},
 		Signer:              token.Signer{Keys: keys},
+		Tokens:              func(t oauth.TokenVerifier) oauth.TokenVerifier { return t },
+		Resources:           a.resources(),
 		Issuer:              a.cfg.BaseURL,
 		Metadata:            a.metadata(),
 		Registration:        oauth.PublicClients(oauth.DefaultScopes),
@@ -65,13 +67,13 @@ func (a *App) metadata() map[string]*oauth.ServerMetadata {
 func (a *App) resourceConfig() resource.Config {
 	return resource.Config{
 		Origin: a.cfg.BaseURL, Path: mcpPath, Backend: a.backend.client,
-		ExchangeTimeout: a.cfg.PrivyTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
+		Sessions: a.cfg.Sessions, ExchangeTimeout: a.cfg.PrivyTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
 	}.WithDefaults()
 }
 
 // resources are what tokens can be issued for; the MCP endpoint if a client does not say.
 func (a *App) resources() oauth.Resources {
-	return oauth.Resources{a.cfg.BaseURL + mcpPath, a.cfg.BaseURL}
+	return append(oauth.Resources{a.cfg.BaseURL + mcpPath, a.cfg.BaseURL}, a.cfg.OtherResources...)
 }
 
 const mcpPath = "/mcp"

@@ -26,7 +26,7 @@ func (l lastingFamily) Rotate(ctx context.Context, in store.Rotation) ([]byte, e
 		return l.Store.Rotate(ctx, in)
 	}
 	next, err := l.RefreshToken(ctx, t.Successor)
-	if err == nil && !next.Used && in.Now.Sub(t.UsedAt) <= in.Grace {
+	if err == nil && !next.Used && !in.Now.After(t.RepeatUntil) {
 		return l.Store.Rotate(ctx, in) // a repeat, not a reuse
 	}
 	return nil, store.ErrReused

@@ -20,6 +20,9 @@ type Access struct {
 	request context.Context // ends when the client that presented the token hangs up
 }
 
+// anonymous reports that nobody presented a token, and that none was needed.
+func (a *Access) anonymous() bool { return a.Token == "" }
+
 // Missing returns those of the wanted scopes that were not granted, in the order given.
 func (a *Access) Missing(want ...string) []string {
 	return slices.DeleteFunc(slices.Clone(want), func(s string) bool { return slices.Contains(a.Scopes, s) })

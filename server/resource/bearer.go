@@ -25,6 +25,9 @@ func AccessOf(ctx context.Context) *Access {
 func requireBearer(cfg Config, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		access, err := authorize(cfg, r)
+		if errors.Is(err, errNoToken) && anonymous(cfg, r) {
+			access, err = &Access{}, nil
+		}
 		if err != nil {
 			refuse(cfg, w, err)
 			return
@@ -38,7 +41,7 @@ func requireBearer(cfg Config, next http.Handler) http.Handler {
 var errNoToken = errors.New("no bearer token was presented")
 
 func authorize(cfg Config, r *http.Request) (*Access, error) {
-	raw, err := bearerToken(r.Header.Values("Authorization"))
+	raw, err := cfg.TokenFrom(r)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +55,21 @@ func authorize(cfg Config, r *http.Request) (*Access, error) {
 		return nil, InvalidToken("the token was not issued for this resource")
 	}
 	return &access, nil
+}
+
+// anonymous reports whether nothing in the request needs a token.
+func anonymous(cfg Config, r *http.Request) bool {
+	messages := MessagesOf(r.Context())
+	return cfg.Anonymous != nil && len(messages) > 0 &&
+		!slices.ContainsFunc(messages, func(m Message) bool { return !cfg.Anonymous(m) })
+}
+
+// A TokenSource finds the access token of a request (RFC 6750 §2).
+type TokenSource func(*http.Request) (string, error)
+
+// TokenInHeader is the strict [TokenSource]: MCP knows the Authorization header only.
+func TokenInHeader(r *http.Request) (string, error) {
+	return bearerToken(r.Header.Values("Authorization"))
 }
 
 // bearerToken reads the credentials of RFC 6750 §2.1. The scheme is compared without regard to case

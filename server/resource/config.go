@@ -46,6 +46,14 @@ type Config struct {
 	Describe        func(Listed) // last word on a tool as tools/list shows it; none
 	Logger          *slog.Logger // for what the client is not told; discards
 
+	// TokenFrom finds the access token of a request; TokenInHeader.
+	TokenFrom TokenSource
+	// Anonymous tells which messages are answered without a token; none are.
+	Anonymous func(Message) bool
+	// Sessions keeps a session for each connection, as MCP did before 2026-07-28, which is not spoken
+	// then. They live in this process.
+	Sessions bool
+
 	// Transport wraps the handler that speaks MCP over HTTP. It stands behind authorization, so it
 	// sees only what an authorized client sent, already read: see [MessagesOf]. None by default.
 	Transport func(http.Handler) http.Handler
@@ -80,6 +88,9 @@ func (c Config) WithDefaults() Config {
 	}
 	if c.Challenge == nil {
 		c.Challenge = WriteChallenge
+	}
+	if c.TokenFrom == nil {
+		c.TokenFrom = TokenInHeader
 	}
 	if c.Explain == nil {
 		c.Explain = Explain

@@ -18,7 +18,7 @@ func newTransport(env *environment) http.Handler {
 	logger := slog.New(warnings{env.Logger.Handler()})
 	server := newMCPServer(env, logger)
 	handler := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
-		Stateless:                    true,
+		Stateless:                    !env.Sessions,
 		JSONResponse:                 true,
 		Logger:                       logger,
 		PropagateRequestCancellation: true,

@@ -12,8 +12,13 @@ import (
 // keeps a tool from running without its scopes is the tool itself, see [NewTool].
 func requireScopes(env *environment, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		access := AccessOf(r.Context())
+		if access.anonymous() {
+			next.ServeHTTP(w, r)
+			return
+		}
 		needed := env.scopesFor(env.scopesOfCalls(MessagesOf(r.Context())))
-		if len(AccessOf(r.Context()).Missing(needed...)) > 0 {
+		if len(access.Missing(needed...)) > 0 {
 			refuse(env.Config, w, InsufficientScope(needed...))
 			return
 		}

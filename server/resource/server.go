@@ -44,5 +44,8 @@ func endpoint(cfg Config) http.Handler {
 	handler = requireScopes(env, handler)
 	handler = readMessages(handler)
 	handler = requireBearer(cfg, handler)
+	if cfg.Anonymous != nil { // then it depends on the message whether it needs a token
+		handler = readMessages(handler)
+	}
 	return guard(cfg, handler)
 }

@@ -18,6 +18,7 @@ type Client struct {
 	ApplicationType string
 	Scope           string // space-separated; what the client may ask for
 	IssuedAt        time.Time
+	Predefined      bool // configured by the operator, not registered by itself
 }
 
 // Pending is an authorization request on its way through login and consent. It belongs to the browser
@@ -91,10 +92,11 @@ type RefreshToken struct {
 	GrantID   string
 	ClientID  string
 	ExpiresAt time.Time
-	Used      bool
-	UsedAt    time.Time
-	Successor Hash
-	Answer    []byte // the sealed answer its rotation gave, for a repeat
+
+	Used        bool
+	Successor   Hash
+	Answer      []byte    // the sealed answer its rotation gave, for a repeat
+	RepeatUntil time.Time // when the answer is given for the last time
 }
 
 // Rotation asks for Presented to be replaced by Next.

@@ -13,15 +13,22 @@ type Store interface {
 	Codes
 	AccessTokens
 	RefreshTokens
-	// Prune forgets pending requests that have expired by now, and codes, tokens and the grants they
-	// leave empty when that was longer ago than keep: until then a replay is told from a stranger.
+	// Prune forgets pending requests that have expired by now, answers that will not be repeated, and
+	// codes, tokens and the grants they leave empty when that was longer ago than keep: until then a
+	// replay is told from a stranger.
 	Prune(ctx context.Context, now time.Time, keep time.Duration) error
 	// Close releases what the store holds open.
 	Close() error
 }
 
+// MaxUnused is how many registered clients that no user has ever allowed anything are kept.
+const MaxUnused = 5000
+
 // Clients keeps registrations.
 type Clients interface {
+	// SaveClient keeps a registration. Anybody may register, so of the clients that never got a grant
+	// the oldest make room once there are more than [MaxUnused]. One that did, or is predefined, stays:
+	// hosts register once and hold on to the client_id.
 	SaveClient(ctx context.Context, c Client) error
 	Client(ctx context.Context, id string) (Client, error)
 }

@@ -16,9 +16,18 @@ func (s Signer) Sign(a Access) (string, error) {
 	k := s.Keys.signing()
 	t := jwt.NewWithClaims(jwt.SigningMethodRS256, a.claims())
 	t.Header["typ"], t.Header["kid"] = Type, k.id
+	return signed(t, k)
+}
+
+// SignJWT signs any JWT under the given header, whose alg is RS256, with the set's current key.
+func (s Signer) SignJWT(header, claims map[string]any) (string, error) {
+	return signed(&jwt.Token{Header: header, Claims: jwt.MapClaims(claims), Method: jwt.SigningMethodRS256}, s.Keys.signing())
+}
+
+func signed(t *jwt.Token, k key) (string, error) {
 	raw, err := t.SignedString(k.private)
 	if err != nil {
-		return "", fmt.Errorf("sign access token: %w", err)
+		return "", fmt.Errorf("sign token: %w", err)
 	}
 	return raw, nil
 }

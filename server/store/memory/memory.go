@@ -4,6 +4,7 @@ package memory
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -18,6 +19,7 @@ func init() {
 type Store struct {
 	mu      sync.Mutex
 	clients map[string]store.Client
+	unused  []string // ids of registered clients without a grant, oldest first
 	pending map[string]store.Pending
 	grants  map[string]store.Grant
 	codes   map[store.Hash]store.Code
@@ -47,6 +49,14 @@ func (s *Store) SaveClient(_ context.Context, c store.Client) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.clients[c.ID] = c
+	if c.Predefined {
+		return nil
+	}
+	s.unused = append(s.unused, c.ID)
+	if len(s.unused) > store.MaxUnused {
+		delete(s.clients, s.unused[0])
+		s.unused = s.unused[1:]
+	}
 	return nil
 }
 
@@ -66,6 +76,7 @@ func (s *Store) SaveGrant(_ context.Context, g store.Grant) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.grants[g.ID] = g
+	s.unused = slices.DeleteFunc(s.unused, func(id string) bool { return id == g.ClientID })
 	return nil
 }
 
@@ -116,6 +127,12 @@ func (s *Store) Prune(_ context.Context, now time.Time, keep time.Duration) erro
 	for id, p := range s.pending {
 		if !now.Before(p.ExpiresAt) {
 			delete(s.pending, id)
+		}
+	}
+	for h, t := range s.refresh {
+		if t.Answer != nil && now.After(t.RepeatUntil) {
+			t.Answer = nil
+			s.refresh[h] = t
 		}
 	}
 	used, before := map[string]bool{}, now.Add(-keep)

@@ -115,13 +115,13 @@ func (s *Store) Rotate(_ context.Context, r store.Rotation) ([]byte, error) {
 	if !r.Now.Before(old.ExpiresAt) {
 		return nil, store.ErrExpired
 	}
-	old.Used, old.UsedAt, old.Successor, old.Answer = true, r.Now, r.Next.Hash, r.Answer
+	old.Used, old.Successor, old.Answer, old.RepeatUntil = true, r.Next.Hash, r.Answer, r.Now.Add(r.Grace)
 	s.refresh[r.Presented], s.refresh[r.Next.Hash], s.access[r.Access.ID] = old, r.Next, r.Access
 	return nil, nil
 }
 
 func (s *Store) repeat(old store.RefreshToken, r store.Rotation) ([]byte, error) {
-	if r.Now.Sub(old.UsedAt) <= r.Grace && !s.refresh[old.Successor].Used {
+	if !r.Now.After(old.RepeatUntil) && !s.refresh[old.Successor].Used {
 		return old.Answer, nil
 	}
 	if err := s.revoke(old.GrantID); err != nil {

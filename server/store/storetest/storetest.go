@@ -22,6 +22,7 @@ type Open func(t *testing.T) store.Store
 func Run(t *testing.T, open Open) {
 	for name, test := range map[string]func(*kit){
 		"clients":                            clients,
+		"strangers do not fill the store":    unusedClients,
 		"pending requests and their session": pendingSession,
 		"pending requests and their limits":  pendingLimits,
 		"a decision counts once":             decision,
@@ -84,7 +85,7 @@ func clients(k *kit) {
 	c := store.Client{
 		ID: "c", Name: "n", URI: "u", LogoURI: "l", TOSURI: "t", PolicyURI: "p", Contacts: []string{"a", "b"},
 		RedirectURIs: []string{"r"}, GrantTypes: []string{"g"}, ResponseTypes: []string{"code"},
-		AuthMethod: "none", ApplicationType: "native", Scope: "read", IssuedAt: start,
+		AuthMethod: "none", ApplicationType: "native", Scope: "read", IssuedAt: start, Predefined: true,
 	}
 	k.must(k.SaveClient(k.ctx, c))
 	got, err := k.Client(k.ctx, "c")
