@@ -82,6 +82,22 @@ func repeat(k *kit) {
 	k.fails(err, store.ErrReused)
 }
 
+func answersAreForgotten(k *kit) {
+	k.saveGrant("g")
+	k.saveFirstRefresh()
+	_, err := k.Rotate(k.ctx, rotate("r1", "r2", start))
+	k.must(err)
+	k.must(k.Prune(k.ctx, start.Add(grace), time.Hour))
+	answer, err := k.Rotate(k.ctx, rotate("r1", "r3", start.Add(grace)))
+	k.must(err)
+	k.Expect(answer).NotTo(gomega.BeEmpty(), "it may still be asked for")
+	k.must(k.Prune(k.ctx, start.Add(grace+time.Second), time.Hour))
+	old, err := k.RefreshToken(k.ctx, "r1")
+	k.must(err)
+	k.Expect(old.Used).To(gomega.BeTrue())
+	k.Expect(old.Answer).To(gomega.BeEmpty())
+}
+
 func rotationRace(k *kit) {
 	k.saveGrant("g")
 	k.saveFirstRefresh()

@@ -33,6 +33,7 @@ func Run(t *testing.T, open Open) {
 		"rotation":                           rotation,
 		"reuse ends the family":              reuse,
 		"a repeat gets the same answer":      repeat,
+		"answers are forgotten":              answersAreForgotten,
 		"one of many rotates":                rotationRace,
 		"revocation by refresh token":        refreshRevocation,
 		"pruning":                            pruning,
