@@ -37,7 +37,8 @@ func (a *App) compose(s *Seams, keys *token.Keys) (http.Handler, error) {
 	for _, r := range routes {
 		mux.Handle(r.pattern, r.handler)
 	}
-	return recovering(a.cfg.Logger, s.Wire(mux)), nil
+	sweep := &sweeper{prune: s.Store.Prune, now: s.Clock, log: a.cfg.Logger}
+	return recovering(a.cfg.Logger, withoutDripping(bodyTime, sweep.before(s.Wire(mux)))), nil
 }
 
 func (p *parts) routes() []route {

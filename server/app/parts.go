@@ -75,7 +75,7 @@ func (p *parts) authorize() *oauth.Authorize {
 			Parameters: p.AuthorizeParameters, MatchRedirect: p.MatchRedirect, PKCE: p.PKCE,
 			Scopes: oauth.DefaultScopes, Resources: p.Resources,
 		},
-		ReportTo: p.ReportTo, Sessions: p.sessions(), Respond: p.responder(), Pages: p.pages(), Prune: p.Store.Prune,
+		ReportTo: p.ReportTo, Sessions: p.sessions(), Respond: p.responder(), Pages: p.pages(),
 	}
 }
 

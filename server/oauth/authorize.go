@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"time"
 
 	"github.com/mcpconform/mcpconform/server/store"
 )
@@ -23,7 +22,6 @@ type Authorize struct {
 	Sessions Sessions
 	Respond  Responder
 	Pages    Pages
-	Prune    func(ctx context.Context, now time.Time, keep time.Duration) error // of the store
 }
 
 // ReportTo says to which redirect URI the client may be told that its request is not acceptable;
@@ -52,9 +50,6 @@ func (e *Authorize) Serve(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (e *Authorize) begin(w http.ResponseWriter, r *http.Request, p store.Pending, c store.Client) error {
-	if err := e.Prune(r.Context(), e.Sessions.Now(), retention); err != nil {
-		return err
-	}
 	session, err := e.Sessions.begin(w, r)
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ func (e *Consent) Page(w http.ResponseWriter, r *http.Request) error {
 	}
 	c, err := e.Clients.Client(r.Context(), p.ClientID)
 	if err != nil {
-		return err
+		return lost(err)
 	}
 	return e.Pages.consent(w, http.StatusOK, e.Pages.view(p, c, e.Sessions.csrf(session, p.ID)))
 }

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/mail"
 	"strings"
-	"time"
 
 	"github.com/mcpconform/mcpconform/server/privy"
 	"github.com/mcpconform/mcpconform/server/store"
@@ -23,7 +22,6 @@ type PrivyGateway interface {
 const (
 	maxCodesSent = 3
 	maxAttempts  = 5
-	retention    = 24 * time.Hour // how long the store tells a replayed credential from an unknown one
 )
 
 // Login is the two pages on which a user proves an e-mail address, by a one-time code that Privy
@@ -50,7 +48,7 @@ func (e *Login) Email(w http.ResponseWriter, r *http.Request) error {
 	if errors.Is(err, store.ErrTooMany) {
 		return e.end(r.Context(), p, session, "too many codes were asked for")
 	} else if err != nil {
-		return err
+		return lost(err)
 	}
 	switch err := e.Privy.SendCode(r.Context(), email); {
 	case errors.Is(err, privy.ErrRefused):
@@ -84,7 +82,7 @@ func (e *Login) Code(w http.ResponseWriter, r *http.Request) error {
 	if errors.Is(err, store.ErrTooMany) {
 		return e.end(r.Context(), p, session, "too many wrong codes were entered")
 	} else if err != nil {
-		return err
+		return lost(err)
 	}
 	user, err := e.identify(r.Context(), p, strings.TrimSpace(r.PostForm.Get("code")))
 	switch {
@@ -94,7 +92,7 @@ func (e *Login) Code(w http.ResponseWriter, r *http.Request) error {
 		return unavailable(err)
 	}
 	if err := e.Sessions.Store.SetUser(r.Context(), p.ID, store.HashOf(session), user); err != nil {
-		return err
+		return lost(err)
 	}
 	return seeOther(w, PathAuthorize+"/consent?authorization="+p.ID)
 }
@@ -118,7 +116,7 @@ func sealUser(s Sealer, t *privy.Token) store.User {
 // end gives the request up for good.
 func (e *Login) end(ctx context.Context, p store.Pending, session, why string) error {
 	if _, err := e.Sessions.Store.TakePending(ctx, p.ID, store.HashOf(session), e.Sessions.Now()); err != nil {
-		return err
+		return lost(err)
 	}
 	return &Error{Status: http.StatusTooManyRequests, Code: "access_denied", Description: why + "; please start again"}
 }
@@ -132,7 +130,7 @@ func (e *Login) show(
 ) error {
 	c, err := e.Clients.Client(r.Context(), p.ClientID)
 	if err != nil {
-		return err
+		return lost(err)
 	}
 	v := e.Pages.view(p, c, e.Sessions.csrf(session, p.ID))
 	v.Message = message

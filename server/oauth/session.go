@@ -81,6 +81,7 @@ func (s Sessions) take(ctx context.Context, session, id string) (store.Pending, 
 	return p, lost(err)
 }
 
+// lost is the refusal for a request, or a client, that is no longer there.
 func lost(err error) error {
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrExpired) {
 		return errLost(err)
