@@ -85,7 +85,7 @@ func (a *Assertion) miss(m types.GomegaMatcher, negate bool, message string, jud
 		a.c.report.BlockedBy = append(a.c.report.BlockedBy, judgedBy...)
 		a.c.end(result.Blocked, "a precondition was not met: expected "+expected+", got "+actual)
 	}
-	a.c.report.Impact, a.c.report.Basis = a.c.check.Impact, a.c.check.Basis
+	a.c.report.Level, a.c.report.Impact, a.c.report.Basis = a.c.check.Level, a.c.check.Impact, a.c.check.Basis
 	a.c.end(a.c.severity(), "")
 }
 

@@ -46,7 +46,9 @@ type Report struct {
 	BlockedBy                []string
 	Decisive                 int // exchange number
 	OffPath                  bool
-	// Impact and Basis are those of the part of the rule that was missed, where [C.Weigh] said so.
+	// Level, Impact and Basis are those of the part of the rule that was missed, where [C.Advise] or
+	// [C.Weigh] said so.
+	Level  Level
 	Impact Impact
 	Basis  Basis
 }
@@ -80,6 +82,13 @@ func (c *C) Weigh(i Impact, b Basis) {
 	weighed := *c.check
 	weighed.Impact, weighed.Basis = i, b
 	c.check = &weighed
+}
+
+// Advise says that what follows is not demanded of this target, only wise: a miss warns.
+func (c *C) Advise() {
+	advised := *c.check
+	advised.Level = Should
+	c.check = &advised
 }
 
 // NotApplicable ends the check: the target never claimed the feature, or the rule cannot apply.

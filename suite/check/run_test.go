@@ -44,6 +44,18 @@ func TestAPartOfARuleCanWeighLess(t *testing.T) {
 	g.Expect(got.Verdict).To(gomega.Equal(result.Fail), "a MUST always gates")
 }
 
+func TestAPartOfARuleCanBeAdvice(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	got := run(t, check.Must, func(c *check.C) {
+		c.Weigh(check.Degrades, check.Normative)
+		c.Advise()
+		c.Expect(expect.Claim{Saw: "nothing"}).To(expect.True("something"))
+	})
+	g.Expect(got.Verdict).To(gomega.Equal(result.Warn))
+	g.Expect(got.Level).To(gomega.Equal(check.Should))
+}
+
 func TestAMissedPreconditionBlocks(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)

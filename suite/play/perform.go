@@ -33,7 +33,7 @@ func (j *job) finish(r check.Report, took time.Duration, s scope) {
 	k := j.check
 	file, line := k.Location()
 	j.result = result.Check{
-		ID: k.ID, Title: k.Title, Area: k.Area(), Level: string(k.Level),
+		ID: k.ID, Title: k.Title, Area: k.Area(), Level: string(cmp.Or(r.Level, k.Level)),
 		Impact: string(cmp.Or(r.Impact, k.Impact)), Basis: string(cmp.Or(r.Basis, k.Basis)),
 		Verdict: r.Verdict, Reason: r.Reason, Expected: r.Expected, Actual: r.Actual, Step: r.Step, Steps: r.Steps,
 		Why: k.Why, Fix: k.Fix, Refs: refs(k), Covers: k.Covers, DurationMs: took.Milliseconds(), BlockedBy: r.BlockedBy,
