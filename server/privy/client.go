@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/singleflight"
 )
 
 // maxBody bounds what is read of an answer.
@@ -26,8 +28,9 @@ type Client struct {
 	Timeout time.Duration // of one request; 10 s
 	Now     func() time.Time
 
-	mu   sync.Mutex
-	keys keySet
+	mu       sync.Mutex
+	keys     keySet
+	fetching singleflight.Group
 }
 
 // call sends a request and decodes a 2xx answer into out, if out is not nil. Any other status is
@@ -83,11 +86,14 @@ func (c *Client) request(ctx context.Context, method, path string, in any) (*htt
 	return req, nil
 }
 
+// client follows no redirect: the app secret, a user's address and code would go with it.
 func (c *Client) client() *http.Client {
+	var own http.Client
 	if c.HTTP != nil {
-		return c.HTTP
+		own = *c.HTTP
 	}
-	return http.DefaultClient
+	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return &own
 }
 
 func (c *Client) timeout() time.Duration {

@@ -44,26 +44,43 @@ func (s keySet) find(t *jwt.Token) (any, error) {
 	return nil, errNoKey
 }
 
-// keySet returns the app's keys, fetched no longer ago than maxAge.
+// keySet returns the app's keys, fetched no longer ago than maxAge. Those who need a fresh set at the
+// same time share one request, and none waits longer than its own context lasts: a Privy that is slow
+// must not make a queue here.
 func (c *Client) keySet(ctx context.Context, maxAge time.Duration) (keySet, error) {
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.keys.keys != nil && c.now().Sub(c.keys.fetched) < maxAge {
-		return c.keys, nil
+	known := c.keys
+	c.mu.Unlock()
+	if known.keys != nil && c.now().Sub(known.fetched) < maxAge {
+		return known, nil
 	}
+	fetched := c.fetching.DoChan("", func() (any, error) { return c.fetchKeys(context.WithoutCancel(ctx)) })
+	select {
+	case <-ctx.Done():
+		return keySet{}, fmt.Errorf("%w: %w", ErrUnavailable, ctx.Err())
+	case result := <-fetched:
+		set, _ := result.Val.(keySet)
+		return set, result.Err
+	}
+}
+
+func (c *Client) fetchKeys(ctx context.Context) (keySet, error) {
 	var set struct {
 		Keys []jwk `json:"keys"`
 	}
 	if err := c.call(ctx, http.MethodGet, "/api/v1/apps/"+url.PathEscape(c.AppID)+"/jwks.json", nil, &set); err != nil {
 		return keySet{}, fmt.Errorf("fetch the app's keys: %w", err)
 	}
-	c.keys = keySet{keys: map[string]*ecdsa.PublicKey{}, fetched: c.now()}
+	fresh := keySet{keys: map[string]*ecdsa.PublicKey{}, fetched: c.now()}
 	for _, k := range set.Keys {
 		if key, err := k.public(); err == nil { // a key of another kind verifies nothing here
-			c.keys.keys[k.KeyID] = key
+			fresh.keys[k.KeyID] = key
 		}
 	}
-	return c.keys, nil
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.keys = fresh
+	return fresh, nil
 }
 
 // jwk is an EC key (RFC 7518 §6.2.1).
