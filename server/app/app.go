@@ -50,7 +50,7 @@ func New(ctx context.Context, cfg Config, faults ...Fault) (*App, error) {
 }
 
 func (a *App) start(ctx context.Context) (*process, error) {
-	keys := token.NewKeys(a.cfg.SigningKey)
+	keys := token.NewKeys(a.cfg.SigningKey, a.Now)
 	s, err := a.strict(ctx, keys)
 	if err != nil {
 		return nil, err
@@ -94,7 +94,7 @@ func (a *App) RotateKeys() error {
 	if err != nil {
 		return err
 	}
-	a.process.Load().keys.Rotate(k, a.Now(), a.Now().Add(a.cfg.AccessLifetime))
+	a.process.Load().keys.Rotate(k, a.Now().Add(a.cfg.AccessLifetime))
 	return nil
 }
 

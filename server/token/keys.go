@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"math/big"
+	"slices"
 	"sync"
 	"time"
 )
@@ -18,6 +19,8 @@ const MinBits = 2048
 // Keys is a set of signing keys: one signs, its predecessors still verify until the last token they
 // signed has expired. It is safe for concurrent use.
 type Keys struct {
+	now func() time.Time
+
 	mu   sync.RWMutex
 	keys []key // newest first
 }
@@ -37,26 +40,18 @@ func Generate() (*rsa.PrivateKey, error) {
 	return k, nil
 }
 
-// NewKeys returns a set that signs with the given key.
-func NewKeys(k *rsa.PrivateKey) *Keys {
-	return &Keys{keys: []key{{id: thumbprint(&k.PublicKey), private: k}}}
+// NewKeys returns a set that signs with the given key and goes by the given clock.
+func NewKeys(k *rsa.PrivateKey, now func() time.Time) *Keys {
+	return &Keys{now: now, keys: []key{{id: thumbprint(&k.PublicKey), private: k}}}
 }
 
-// Rotate makes next the signing key. The one before verifies until the given time; keys whose time is
-// over by now are dropped.
-func (s *Keys) Rotate(next *rsa.PrivateKey, now, until time.Time) {
+// Rotate makes next the signing key. The one before verifies until the given time.
+func (s *Keys) Rotate(next *rsa.PrivateKey, until time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	keep := []key{{id: thumbprint(&next.PublicKey), private: next}}
-	for _, k := range s.keys {
-		if k.until.IsZero() {
-			k.until = until
-		}
-		if now.Before(k.until) {
-			keep = append(keep, k)
-		}
-	}
-	s.keys = keep
+	before := s.good()
+	before[0].until = until // the one that signed
+	s.keys = append([]key{{id: thumbprint(&next.PublicKey), private: next}}, before...)
 }
 
 func (s *Keys) signing() key {
@@ -65,11 +60,17 @@ func (s *Keys) signing() key {
 	return s.keys[0]
 }
 
+// good are copies of the keys that verify now. The caller holds the lock.
+func (s *Keys) good() []key {
+	now := s.now()
+	return slices.DeleteFunc(slices.Clone(s.keys), func(k key) bool { return !k.until.IsZero() && !now.Before(k.until) })
+}
+
 // Public returns the verification key of that id, or false.
 func (s *Keys) Public(id string) (crypto.PublicKey, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	for _, k := range s.keys {
+	for _, k := range s.good() {
 		if k.id == id {
 			return &k.private.PublicKey, true
 		}
@@ -92,12 +93,13 @@ type Set struct {
 	Keys []JWK `json:"keys"`
 }
 
-// JWKS returns the public keys, the signing one first.
+// JWKS returns the public keys that verify now, the signing one first.
 func (s *Keys) JWKS() Set {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	set := Set{Keys: make([]JWK, 0, len(s.keys))}
-	for _, k := range s.keys {
+	good := s.good()
+	set := Set{Keys: make([]JWK, 0, len(good))}
+	for _, k := range good {
 		n, e := components(&k.private.PublicKey)
 		set.Keys = append(set.Keys, JWK{KeyType: "RSA", Use: "sig", Algorithm: "RS256", KeyID: k.id, Modulus: n, Exponent: e})
 	}

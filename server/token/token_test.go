@@ -28,6 +28,8 @@ var (
 	})
 )
 
+func then() time.Time { return start }
+
 func sample() token.Access {
 	return token.Access{
 		ID: "jti-1", Issuer: "https://as.example", Subject: "did:privy:1", Audience: "https://as.example/mcp",
@@ -55,7 +57,7 @@ func sign(t *testing.T, k *token.Keys, a token.Access) string {
 func TestAFreshTokenVerifiesAsWritten(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	k := token.NewKeys(pair()[0])
+	k := token.NewKeys(pair()[0], then)
 	got, err := verifier(k, start).Verify(context.Background(), sign(t, k, sample()))
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	want := sample()
@@ -68,7 +70,7 @@ func TestAFreshTokenVerifiesAsWritten(t *testing.T) {
 
 func TestWhatIsRefused(t *testing.T) {
 	t.Parallel()
-	k := token.NewKeys(pair()[0])
+	k := token.NewKeys(pair()[0], then)
 	change := func(f func(*token.Access)) string {
 		a := sample()
 		f(&a)
@@ -82,7 +84,7 @@ func TestWhatIsRefused(t *testing.T) {
 		"other issuer":   change(func(a *token.Access) { a.Issuer = "https://as.example/" }),
 		"other audience": change(func(a *token.Access) { a.Audience = "https://as.example/mcp/" }),
 		"no jti":         change(func(a *token.Access) { a.ID = "" }),
-		"foreign key":    sign(t, token.NewKeys(pair()[1]), sample()),
+		"foreign key":    sign(t, token.NewKeys(pair()[1], then), sample()),
 		"tampered claim": parts[0] + "." + tamper(t, parts[1]) + "." + parts[2],
 		"alg none":       unsigned(t, parts[1]),
 		"plain JWT type": plainType(t, k),
@@ -98,7 +100,7 @@ func TestWhatIsRefused(t *testing.T) {
 func TestExpiryIsToldApart(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	k := token.NewKeys(pair()[0])
+	k := token.NewKeys(pair()[0], then)
 	raw := sign(t, k, sample())
 	_, err := verifier(k, start.Add(time.Hour-time.Second)).Verify(context.Background(), raw)
 	g.Expect(err).NotTo(gomega.HaveOccurred())
@@ -109,17 +111,22 @@ func TestExpiryIsToldApart(t *testing.T) {
 func TestRotationKeepsTheOldKeyForItsTokens(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	k := token.NewKeys(pair()[0])
+	now := start
+	k := token.NewKeys(pair()[0], func() time.Time { return now })
 	old := sign(t, k, sample())
-	k.Rotate(pair()[1], start, start.Add(time.Hour))
+	k.Rotate(pair()[1], start.Add(time.Hour))
 	g.Expect(k.JWKS().Keys).To(gomega.HaveLen(2))
 	g.Expect(k.JWKS().Keys[0].KeyID).NotTo(gomega.Equal(k.JWKS().Keys[1].KeyID))
 	for _, raw := range []string{old, sign(t, k, sample())} {
 		_, err := verifier(k, start).Verify(context.Background(), raw)
 		g.Expect(err).NotTo(gomega.HaveOccurred())
 	}
-	k.Rotate(pair()[0], start.Add(2*time.Hour), start.Add(3*time.Hour))
-	g.Expect(k.JWKS().Keys).To(gomega.HaveLen(2), "the first key's time is over")
+	now = start.Add(time.Hour)
+	g.Expect(k.JWKS().Keys).To(gomega.HaveLen(1), "the first key's time is over")
+	_, err := verifier(k, start).Verify(context.Background(), old)
+	g.Expect(err).To(gomega.MatchError(token.ErrInvalid))
+	k.Rotate(pair()[0], now.Add(time.Hour))
+	g.Expect(k.JWKS().Keys).To(gomega.HaveLen(2))
 }
 
 func tamper(t *testing.T, payload string) string {
