@@ -77,7 +77,11 @@ func after(step error, e *Error) error {
 func asError(log *slog.Logger, r *http.Request, err error) *Error {
 	var e *Error
 	if errors.As(err, &e) {
-		log.DebugContext(r.Context(), "refused", "path", r.URL.Path, "error", err)
+		level := slog.LevelDebug
+		if e.Status >= http.StatusInternalServerError { // not the caller's doing: the operator has to know
+			level = slog.LevelWarn
+		}
+		log.Log(r.Context(), level, "refused", "path", r.URL.Path, "error", err)
 		return e
 	}
 	log.ErrorContext(r.Context(), "request failed", "path", r.URL.Path, "error", err)

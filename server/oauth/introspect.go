@@ -4,6 +4,7 @@ import (
 	"crypto/subtle"
 	"errors"
 	"net/http"
+	"net/url"
 
 	"github.com/mcpconform/mcpconform/server/token"
 )
@@ -17,14 +18,15 @@ type Introspect struct {
 // AllowIntrospection decides whether a request may ask about tokens.
 type AllowIntrospection func(r *http.Request) error
 
-// OneCaller is the strict [AllowIntrospection]: HTTP Basic with this id and secret (RFC 7662 §2.1).
-// An empty secret lets nobody in.
+// OneCaller is the strict [AllowIntrospection]: HTTP Basic with this id and secret (RFC 7662 §2.1),
+// each encoded as in a form (RFC 6749 §2.3.1) or, as many callers send them, not. An empty secret lets
+// nobody in.
 func OneCaller(id, secret string) AllowIntrospection {
 	return func(r *http.Request) error {
 		gotID, gotSecret, _ := r.BasicAuth()
-		sameID := subtle.ConstantTimeCompare([]byte(gotID), []byte(id))
-		sameSecret := subtle.ConstantTimeCompare([]byte(gotSecret), []byte(secret))
-		if sameID&sameSecret == 1 && secret != "" {
+		plain := same(gotID, id) & same(gotSecret, secret)
+		encoded := same(gotID, url.QueryEscape(id)) & same(gotSecret, url.QueryEscape(secret))
+		if plain|encoded == 1 && secret != "" {
 			return nil
 		}
 		return &Error{
@@ -33,6 +35,8 @@ func OneCaller(id, secret string) AllowIntrospection {
 		}
 	}
 }
+
+func same(a, b string) int { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) }
 
 type introspection struct {
 	Active    bool   `json:"active"`
@@ -55,6 +59,9 @@ func (e *Introspect) Serve(w http.ResponseWriter, r *http.Request) error {
 	}
 	form, err := readForm(r)
 	if err != nil {
+		return err
+	}
+	if err := NoRepeats(form, []string{"token", "token_type_hint"}); err != nil {
 		return err
 	}
 	if form.Get("token") == "" {

@@ -20,9 +20,9 @@ type Revoke struct {
 	}
 }
 
-// Serve answers POST. A token that is unknown, over or another client's gives 200 like any other (RFC
-// 7009 §2.2): what the caller wanted, that it be of no use to them, is true already. The hint is not
-// needed, since the two kinds cannot be mistaken for each other.
+// Serve answers POST. A token that is unknown or over gives 200 like any other (RFC 7009 §2.2): what the
+// caller wanted, that it be of no use, is true already. Another client's is refused and lives on (§2.1).
+// The hint is not needed, since the two kinds cannot be mistaken for each other.
 func (e *Revoke) Serve(w http.ResponseWriter, r *http.Request) error {
 	form, err := readForm(r)
 	if err != nil {
@@ -35,7 +35,8 @@ func (e *Revoke) Serve(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := e.revoke(r, client, form); err != nil && !errors.Is(err, store.ErrNotFound) {
+	err = e.revoke(r, client, form)
+	if err != nil && !errors.Is(err, store.ErrNotFound) && !errors.Is(err, store.ErrRevoked) {
 		return err
 	}
 	w.WriteHeader(http.StatusOK)
@@ -48,7 +49,20 @@ func (e *Revoke) revoke(r *http.Request, c store.Client, form url.Values) error 
 		return invalidRequest("token is required")
 	}
 	if a, err := e.Tokens.Verify(r.Context(), raw); err == nil {
+		if a.ClientID != c.ID {
+			return errOthersToken
+		}
 		return e.Store.RevokeAccessToken(r.Context(), a.ID, c.ID)
 	}
-	return e.Store.RevokeRefreshToken(r.Context(), store.HashOf(raw), c.ID)
+	t, err := e.Store.RefreshToken(r.Context(), store.HashOf(raw))
+	switch {
+	case err != nil:
+		return err
+	case t.ClientID != c.ID:
+		return errOthersToken
+	}
+	return e.Store.RevokeRefreshToken(r.Context(), t.Hash, c.ID)
 }
+
+// errOthersToken has the code whose definition names the case (RFC 6749 §5.2).
+var errOthersToken = invalidGrant("the token was issued to another client")

@@ -71,6 +71,17 @@ func TestS256(t *testing.T) {
 	g.Expect(rule.CheckVerifier("", "", verifier)).NotTo(gomega.Succeed(), "RFC 9700 §4.8.2: no challenge, no code")
 }
 
+func TestAResourceWithItsHostInCapitalsIsTheSame(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	r := oauth.Resources{"https://S.example/mcp"}
+	for _, asked := range []string{"https://s.example/mcp", "HTTPS://S.EXAMPLE/mcp"} {
+		v := url.Values{"resource": {asked}}
+		g.Expect(r.Pick(v)).To(gomega.Equal("https://S.example/mcp"), asked)
+		g.Expect(r.Repeats(v, "https://S.example/mcp")).To(gomega.Succeed(), asked)
+	}
+}
+
 func TestPickingAResource(t *testing.T) {
 	t.Parallel()
 	r := oauth.Resources{"https://s.example/mcp", "https://s.example"}

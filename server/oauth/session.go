@@ -33,7 +33,9 @@ func (s Sessions) CookieName() string {
 }
 
 // begin returns the session of the browser: the one it has, if that is busy with another request (a
-// second tab), else a new one, so that no one can hand a browser a session prepared for it.
+// second tab), else a new one. A session that somebody planted in the browser would have to be busy
+// too, and of use only with the id of the request begun here; over https the __Host- prefix keeps other
+// sites of the domain from planting one.
 func (s Sessions) begin(w http.ResponseWriter, r *http.Request) (string, error) {
 	busy, err := s.Store.PendingOf(r.Context(), store.HashOf(s.of(r)), s.Now())
 	if err != nil {

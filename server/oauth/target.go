@@ -2,7 +2,6 @@ package oauth
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 )
 
@@ -22,8 +21,10 @@ func (r Resources) Pick(v url.Values) (string, error) {
 	default:
 		return "", invalidTarget("a token is issued for one resource only")
 	}
-	if c := canonical(asked[0]); slices.Contains(r, c) {
-		return c, nil
+	for _, known := range r {
+		if canonical(asked[0]) == canonical(known) {
+			return known, nil
+		}
 	}
 	return "", invalidTarget("the resource is not one this server issues tokens for")
 }
@@ -31,7 +32,7 @@ func (r Resources) Pick(v url.Values) (string, error) {
 // Repeats checks that a later request, if it names a resource, names the grant's.
 func (r Resources) Repeats(v url.Values, granted string) error {
 	for _, asked := range distinct(v, "resource") {
-		if canonical(asked) != granted {
+		if canonical(asked) != canonical(granted) {
 			return invalidTarget("the resource is not the one that was granted")
 		}
 	}
