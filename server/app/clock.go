@@ -1,6 +1,7 @@
 package app
 
 import (
+	"math"
 	"sync"
 	"time"
 )
@@ -19,8 +20,9 @@ func (c *clock) now() time.Time {
 	return c.base().Add(c.offset)
 }
 
+// advance stops at the largest offset a time.Duration holds, 292 years: beyond it time would run back.
 func (c *clock) advance(d time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.offset += max(d, 0)
+	c.offset += min(max(d, 0), math.MaxInt64-c.offset)
 }

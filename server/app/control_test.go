@@ -46,6 +46,16 @@ func TestControl(t *testing.T) {
 	k.Tokens(0) // it works again
 }
 
+func TestTheClockNeverRunsBack(t *testing.T) {
+	t.Parallel()
+	k := start(t)
+	before := k.App.Now()
+	for range 40 { // more than a time.Duration holds
+		k.Expect(k.control("/advance", `{"seconds":315360000}`, nil)).To(gomega.Equal(204))
+		k.Expect(k.App.Now()).To(gomega.BeTemporally(">", before))
+	}
+}
+
 func TestWhoMayControl(t *testing.T) {
 	t.Parallel()
 	k := start(t)
