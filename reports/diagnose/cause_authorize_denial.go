@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:       "authorize.denial",
 	Step:     "login",
 	Cause:    `Refusing the consent is not honoured: {{.Actual "authorize.denial.access-denied"}}.`,
-	When:     Fails("authorize.denial.access-denied"),
+	When:     All(Fails("authorize.denial.access-denied"), Not(minor("authorize.denial.access-denied"))),
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `On “deny”, forget the pending authorization and redirect with error=access_denied, the state and, if advertised, iss. Issue a code only after consent.`,

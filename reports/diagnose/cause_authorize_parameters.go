@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:       "authorize.unknown-parameter",
 	Step:     "login",
 	Cause:    `The authorization endpoint refuses a parameter it does not know (ui_locales), which {{.Host}} sends with every login.`,
-	When:     Fails("authorize.parameters.unknown-ignored"),
+	When:     All(Fails("authorize.parameters.unknown-ignored"), Not(minor("authorize.parameters.unknown-ignored"))),
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `Ignore unknown parameters at {{.Endpoint "authorization_endpoint"}} instead of refusing them; a schema that forbids additional properties is the usual reason.`,

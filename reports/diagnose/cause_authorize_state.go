@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:       "authorize.state",
 	Step:     "login",
 	Cause:    `The redirect after the login does not carry the state of the request, so {{.Host}} cannot tell whose login it was.`,
-	When:     Fails("authorize.state.returned"),
+	When:     All(Fails("authorize.state.returned"), Not(minor("authorize.state.returned"))),
 	Explains: []string{"login"},
 	Owner:    AuthorizationServer,
 	Basis:    Normative,

@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:     "probe",
 	Cause:    `{{.MCP}} answers a request without a token with no usable challenge, so {{.Host}} is not told to log in or where.`,
 	When:     Fails("discovery.challenge.unauthorized"),
-	Unless:   otherStatus,
+	Unless:   Any(otherStatus, StepFailed("probe")),
 	Explains: []string{"discovery.challenge.resource-metadata"},
 	Owner:    MCPServer,
 	Basis:    Normative,

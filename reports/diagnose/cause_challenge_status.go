@@ -2,9 +2,10 @@ package diagnose
 
 import "github.com/mcpconform/mcpconform/reports/result"
 
-// otherStatus holds if a request without a token was refused, but not with 401.
+// otherStatus holds if a request without a token was refused, but not with 401. A redirect, a breakdown
+// and a web page have causes of their own.
 var otherStatus = Any(
-	All(Fails("discovery.challenge.unauthorized"), Saw(Exchange{DecisiveOf: "discovery.challenge.unauthorized", Status: []string{"403", "400", "3xx", "404", "5xx"}})),
+	All(Fails("discovery.challenge.unauthorized"), Saw(Exchange{DecisiveOf: "discovery.challenge.unauthorized", Status: []string{"2xx", "400", "403", "404", "405", "406", "422"}, NotMedia: "html"})),
 	All(StepFailed("probe"), Saw(Exchange{Target: true, Status: []string{"403"}, NotMedia: "html"})),
 )
 

@@ -8,7 +8,7 @@ var withoutLogin = All(Concludes(result.ConnectsUnknown), StepWorked("client"), 
 var _ = define(Rule{
 	ID:    "harness.no-login",
 	Step:  "login",
-	Cause: `This run did not log in, so everything after the login is unknown.`,
+	Cause: `This run did not log in, so everything after the login is unknown: {{.Told "login"}}.`,
 	When:  withoutLogin,
 	Owner: Harness,
 	Basis: Observed,

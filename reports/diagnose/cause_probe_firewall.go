@@ -9,12 +9,13 @@ var botWall = Any(
 )
 
 var _ = define(Rule{
-	ID:    "probe.firewall",
-	Step:  "probe",
-	Cause: `Something in front of {{.MCP}} refuses programs: POST answers {{.SeenStatus}} with a page for people.`,
-	When:  All(StepFailed("probe"), botWall),
-	Owner: Network,
-	Basis: Observed,
+	ID:       "probe.firewall",
+	Step:     "probe",
+	Cause:    `Something in front of {{.MCP}} refuses programs: POST answers {{.SeenStatus}} with a page for people.`,
+	When:     All(StepFailed("probe"), botWall),
+	Explains: []string{"discovery.challenge.unauthorized"},
+	Owner:    Network,
+	Basis:    Observed,
 	Fix: `Exempt the MCP URL, /.well-known/* and the OAuth endpoints from bot, WAF and “block AI” rules, at least for {{.Host}}'s
 published addresses.`,
 	Symptoms: []string{"“Something went wrong with setting up the connection”", "HTTP 424"},

@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:     "probe",
 	Cause:    `No MCP endpoint is at {{.MCP}}: POST answers {{.SeenStatus}}.`,
 	When:     All(StepFailed("probe"), Saw(Exchange{Target: true, Status: []string{"404", "405", "410"}})),
+	Unless:   Fails("discovery.challenge.unauthorized"), // metadata of this URL was found beside it
 	Owner:    MCPServer,
 	Basis:    Normative,
 	Fix:      `Enter the full URL of the endpoint, often …/mcp, and see that its route takes POST and that the proxy passes the path on.`,

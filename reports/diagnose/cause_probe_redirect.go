@@ -3,12 +3,13 @@ package diagnose
 import "github.com/mcpconform/mcpconform/reports/result"
 
 var _ = define(Rule{
-	ID:    "probe.redirect",
-	Step:  "probe",
-	Cause: `{{.MCP}} redirects ({{.SeenStatus}}) to {{.SeenHeader "Location"}} instead of answering.`,
-	When:  All(StepFailed("probe"), Saw(Exchange{Target: true, Status: []string{"3xx"}})),
-	Owner: MCPServer,
-	Basis: Observed,
+	ID:       "probe.redirect",
+	Step:     "probe",
+	Cause:    `{{.MCP}} redirects ({{.SeenStatus}}) to {{.SeenHeader "Location"}} instead of answering.`,
+	When:     All(StepFailed("probe"), Saw(Exchange{Target: true, Status: []string{"3xx"}})),
+	Explains: []string{"discovery.challenge.unauthorized"},
+	Owner:    MCPServer,
+	Basis:    Observed,
 	Fix: `Answer POST at {{.MCP}} itself, with and without the trailing slash, and trust X-Forwarded-Proto behind a proxy. A client
 that follows the redirect may drop its token or turn the POST into a GET. A redirect to a login page means that the web
 session middleware covers the MCP path: exempt it.`,

@@ -8,6 +8,7 @@ var _ = define(Rule{
 	Cause:    `{{.MCP}} breaks on the first request of {{.Host}}: POST answers {{.SeenStatus}}.`,
 	When:     All(StepFailed("probe"), Saw(Exchange{Target: true, Status: []string{"5xx"}})),
 	Unless:   botWall,
+	Explains: []string{"discovery.challenge.unauthorized"},
 	Owner:    MCPServer,
 	Basis:    Observed,
 	Fix:      `Look into the server's log for this request; 502 and 504 come from the proxy and mean that it does not reach the server behind it.`,

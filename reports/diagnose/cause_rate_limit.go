@@ -3,7 +3,10 @@ package diagnose
 import "github.com/mcpconform/mcpconform/reports/result"
 
 // limited holds if answers were withheld from us by a limit, so that something could not be judged.
-var limited = Any(BlockedBy("rate-limit"), All(Concludes(result.ConnectsUnknown), Saw(Exchange{Status: []string{"429"}})))
+var limited = Any(
+	BlockedBy("rate-limit"),
+	All(Any(BlockedBy("rate-limit"), Concludes(result.ConnectsUnknown)), Saw(Exchange{Status: []string{"429"}})),
+)
 
 var _ = define(Rule{
 	ID:    "rate-limit",

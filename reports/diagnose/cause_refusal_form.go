@@ -7,13 +7,12 @@ var _ = define(Rule{
 	Step:  "token",
 	Cause: `The authorization server refuses what it must, but not in the words of OAuth: {{.ActualOfRoot}}. {{.Host}} cannot tell why.`,
 	When: anyOf(Misstates,
-		"authorize.pkce.required", "authorize.pkce.plain-refused",
 		"token.pkce.verifier-required", "token.pkce.verifier-checked", "token.code.single-use", "token.code.race",
 		"token.code.expired", "token.code.client-bound", "refresh.reuse.refused", "refresh.reuse.family-revoked"),
 	Owner: AuthorizationServer,
 	Basis: Normative,
 	Fix: `Answer a token request that is refused with status 400, application/json and {"error": "invalid_grant"} (an unknown, used, expired or
-foreign code or refresh token), and a bad authorization request with error=invalid_request before anybody logs in. On invalid_grant
+foreign code or refresh token). On invalid_grant
 {{.Host}} starts the login anew; on anything else it tries again or gives up.`,
-	Refs: []result.Ref{rfc(6749, "5.2"), rfc(6749, "4.1.2.1")},
+	Refs: []result.Ref{rfc(6749, "5.2")},
 })

@@ -13,8 +13,8 @@ func Yields(id string) Cond {
 	return All(Fails(id), Not(minor(id)), Not(broken5xx(id)), Not(silent(id)))
 }
 
-// Breaks holds if a check of a refusal failed because the server broke down (5xx).
-func Breaks(id string) Cond { return All(Fails(id), broken5xx(id)) }
+// Breaks holds if a check of a refusal failed because the server broke down (5xx) or fell silent.
+func Breaks(id string) Cond { return All(Fails(id), Any(broken5xx(id), silent(id))) }
 
 // Misstates holds if a check of a refusal failed although nothing was given away: the refusal is not
 // the one that a client understands.

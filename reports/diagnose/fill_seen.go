@@ -25,12 +25,13 @@ func (f Filling) Unreached() string {
 	return "tools"
 }
 
-// SeenURL is the URL of the exchange the rule rests on; the methods that follow are of the same.
+// SeenURL is the URL of the exchange the rule rests on, without its query; the methods that follow are of the same.
 func (f Filling) SeenURL() string {
 	if f.seen == nil {
 		return f.MCP()
 	}
-	return short(f.seen.Request.URL)
+	at, _, _ := strings.Cut(f.seen.Request.URL, "?")
+	return short(at)
 }
 
 // SeenName is the exchange as a reader finds it in the report.

@@ -17,6 +17,17 @@ type Control interface {
 	Backend(ctx context.Context, state string) error
 }
 
+// NotOffered is the error of a control endpoint that answers, but does not have the verb: target
+// control may offer only a part.
+type NotOffered struct {
+	Verb   string
+	Status int
+}
+
+func (e *NotOffered) Error() string {
+	return fmt.Sprintf("the control endpoint does not offer %s (it answers %d)", e.Verb, e.Status)
+}
+
 // Env is what a running check gets from the play.
 type Env struct {
 	Player *client.Player
@@ -115,9 +126,12 @@ func (c *C) Wait(ctx context.Context, d time.Duration, why string) {
 	c.Step(fmt.Sprintf("wait %s: %s", d.Round(time.Second), why))
 	err := c.env.Wait(ctx, d)
 	var cannot *CannotWait
+	var lacking *NotOffered
 	switch {
 	case errors.As(err, &cannot):
 		c.NotApplicable("%s: %s", why, cannot.Reason)
+	case errors.As(err, &lacking):
+		c.NotApplicable("%s: %s", why, lacking)
 	case err != nil && ctx.Err() == nil:
 		c.Broken("%v", err)
 	case err != nil:
@@ -128,10 +142,11 @@ func (c *C) Wait(ctx context.Context, d time.Duration, why string) {
 // TryWait is [C.Wait] for a check that can also conclude without: it reports whether it waited.
 func (c *C) TryWait(ctx context.Context, d time.Duration, why string) bool {
 	var cannot *CannotWait
+	var lacking *NotOffered
 	c.Step(fmt.Sprintf("wait %s: %s", d.Round(time.Second), why))
 	err := c.env.Wait(ctx, d)
 	switch {
-	case errors.As(err, &cannot):
+	case errors.As(err, &cannot), errors.As(err, &lacking):
 		return false
 	case err != nil && ctx.Err() == nil:
 		c.Broken("%v", err)

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"golang.org/x/oauth2"
 
@@ -152,12 +153,14 @@ func (p *Player) Granted(outcome *login.Outcome, grant *Grant) *Grant {
 	switch {
 	case outcome.Last != nil && outcome.Last.Status == http.StatusTooManyRequests:
 		p.block("rate-limit", "rate limited: the authorization server answered 429")
+	case outcome.Redirect == nil && outcome.Stuck():
+		p.block("login", "the login did not get on: "+outcome.Stopped)
 	case outcome.Redirect == nil:
 		p.block("grant", "no authorization response came: "+outcome.Stopped)
 	case grant.Code == "" && grant.Error != "":
 		p.block("grant", "the authorization response is an error: "+grant.Error+" "+grant.Description)
 	case grant.Code == "":
-		p.block("grant", "the authorization response carries no code")
+		p.block("grant", strings.Join(append([]string{"the authorization response carries no code"}, grant.Problems...), ": "))
 	case grant.Refused != "" && !p.GoOn:
 		p.block("grant", p.Host.Name+" does not use this authorization response: "+grant.Refused)
 	default:

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
@@ -55,6 +56,8 @@ func (c *Client) post(ctx context.Context, verb string, body map[string]any) err
 	switch {
 	case answer.Err != nil:
 		return fmt.Errorf("POST %s: %w", verb, answer.Err)
+	case answer.Status == http.StatusNotFound, answer.Status == http.StatusMethodNotAllowed, answer.Status == http.StatusNotImplemented:
+		return &check.NotOffered{Verb: verb, Status: answer.Status}
 	case answer.Status != http.StatusNoContent:
 		return fmt.Errorf("POST %s was answered %d, not 204", verb, answer.Status)
 	}

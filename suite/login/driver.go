@@ -52,12 +52,30 @@ type Outcome struct {
 	NeedsScript bool
 	Pages       int  // pages a user would have seen
 	Denied      bool // the consent was asked for and refused
+	Typed       bool // something of the account was typed in
+	// Outside tells that it ended because the server is on this machine and the login is not.
+	Outside bool
 	// Redirects are the absolute URLs that were followed on the way, in order.
 	Redirects []string
 }
 
 // Answer returns the exchange that decided, so that matchers can be applied to an outcome.
 func (o *Outcome) Answer() *wire.Exchange { return o.Last }
+
+// Stuck reports whether a login without a redirect ended because the driver, or who gave it the account,
+// did not know how to go on; the server then did nothing that would stop a user. It ended on an ordinary
+// page, on the refusal of what was typed in, outside this machine, or before anything was sent.
+func (o *Outcome) Stuck() bool {
+	if o.Redirect != nil || o.Foreign != nil {
+		return o.Outside
+	}
+	if o.Last == nil {
+		return true
+	}
+	page := o.Last.Status >= 200 && o.Last.Status < 300
+	refused := o.Typed && o.Last.Status >= 400 && o.Last.Status < 500
+	return o.Last.Err == nil && (page || refused)
+}
 
 func (r *Request) taint(kind, value string) {
 	if r.Taint != nil && value != "" {
@@ -86,7 +104,7 @@ func (r *Request) Ends(o *Outcome, to *url.URL) bool {
 		return true
 	}
 	if from, err := url.Parse(r.AuthorizeURL); err == nil && loopback(from) && !loopback(to) {
-		o.Foreign = to
+		o.Foreign, o.Outside = to, true
 		o.Stopped = "the server is on this machine and redirected to " + bare(to) + ", which is not"
 		return true
 	}

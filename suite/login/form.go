@@ -33,7 +33,7 @@ func (Form) Login(ctx context.Context, r Request) *Outcome {
 		if page == nil {
 			break
 		}
-		plan, reason := page.Next(Answers{Account: r.Account, Deny: r.Deny})
+		plan, reason := page.Next(Answers{Account: r.Account, Deny: r.Deny, RedirectURI: r.RedirectURI})
 		if reason = n.unsuited(x, page, plan, reason, visits); reason != "" {
 			n.stop("%s", reason)
 			n.outcome.NeedsScript = plan == nil && page.Script && x.Status < 400
@@ -41,6 +41,7 @@ func (Form) Login(ctx context.Context, r Request) *Outcome {
 		}
 		r.Note(page, plan)
 		n.outcome.Denied = n.outcome.Denied || plan.Denies
+		n.outcome.Typed = n.outcome.Typed || plan.Credentials
 		x = n.carryOut(ctx, plan)
 	}
 	return n.outcome

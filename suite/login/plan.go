@@ -25,6 +25,8 @@ type Answers struct {
 	Deny    bool
 	// Script says that scripts run, so that controls outside a form can be used.
 	Script bool
+	// RedirectURI is where the login ends; a link that leads there ends it too.
+	RedirectURI string
 }
 
 // Next decides what to do on a page; a nil plan comes with the reason why nothing can be done.
@@ -39,9 +41,11 @@ func (p *Page) Next(a Answers) (*Plan, string) {
 	if plan := p.consentPlan(forms, a); plan != nil {
 		return plan, ""
 	}
-	switch {
+	switch onward := p.homeward(a); {
 	case p.Refresh != nil:
 		return &Plan{Refresh: p.Refresh}, ""
+	case onward != nil:
+		return &Plan{Link: onward}, ""
 	case a.Deny && p.offers(forms, allows):
 		return nil, "the consent page offers no way to refuse: " + p.Says()
 	case p.Script && !a.Script:
@@ -49,6 +53,21 @@ func (p *Page) Next(a Answers) (*Plan, string) {
 	default:
 		return nil, "there is nothing to fill in or to press on the page: " + p.Says()
 	}
+}
+
+// homeward is the link of a page that has nothing left to do but go back to the client, "Continue to
+// ChatGPT"; nil where there is none.
+func (p *Page) homeward(a Answers) *Link {
+	home, err := url.Parse(a.RedirectURI)
+	if err != nil || home.Host == "" {
+		return nil
+	}
+	for _, l := range p.Links {
+		if sameEndpoint(home, l.URL) && l.URL.Query().Has("error") == a.Deny {
+			return l
+		}
+	}
+	return nil
 }
 
 // loginPlan fills the form that asks for the account; nil without a reason when none does.

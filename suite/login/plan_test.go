@@ -95,6 +95,8 @@ func TestScriptsMakeADifference(t *testing.T) {
 	g.Expect(next(t, loose, login.Answers{Account: alice, Script: true})).To(gomega.Equal("email=alice@example.com press Next"))
 	g.Expect(next(t, `<meta http-equiv=refresh content="3; URL='/on'">`, login.Answers{})).To(gomega.Equal("refresh https://as.example/on"))
 	g.Expect(next(t, `<base href=/b/><a href=allow>Allow</a>`, login.Answers{})).To(gomega.Equal("link https://as.example/b/allow"))
+	g.Expect(next(t, `Done. <a href="/">Home</a><a href="https://host.example/cb?code=1">Continue</a>`, login.Answers{RedirectURI: "https://host.example/cb"})).
+		To(gomega.Equal("link https://host.example/cb?code=1"))
 	g.Expect(next(t, `<template><form><input name=email></form></template>`, login.Answers{Account: alice})).To(gomega.ContainSubstring("nothing to fill in"))
 }
 

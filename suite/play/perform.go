@@ -64,7 +64,13 @@ func (p *Play) makeNode(n *node) {
 }
 
 // blocked unwinds a node whose player could not go on.
-type blocked struct{ reason string }
+type blocked struct{ node, reason string }
+
+// missing tells whose doing it is: a limit, and a login that the driver did not manage, say nothing of
+// the target.
+func (b blocked) missing() error {
+	return &fixture.Missing{Reason: b.reason, Ours: b.node == "rate-limit" || b.node == "login"}
+}
 
 func (p *Play) make(ctx context.Context, n *node) (value any, step result.Step, err error) {
 	began := time.Now()
@@ -73,13 +79,13 @@ func (p *Play) make(ctx context.Context, n *node) (value any, step result.Step, 
 		before = append(before, p.closure(p.byNode[f])...)
 	}
 	player := p.player("journey."+n.fixture.Name(), before)
-	player.Block = func(_, reason string) { panic(blocked{reason}) }
+	player.Block = func(node, reason string) { panic(blocked{node, reason}) }
 	m := &fixture.Maker{Player: player, Means: p.opts.Means, Value: p.held}
 	defer func() {
 		switch panicked := recover().(type) {
 		case nil:
 		case blocked:
-			value, err = nil, &fixture.Missing{Reason: panicked.reason}
+			value, err = nil, panicked.missing()
 		default:
 			value, err = nil, fmt.Errorf("harness: %v", panicked)
 		}

@@ -2,6 +2,7 @@ package tools
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -96,8 +97,13 @@ func worked(answer *client.RPC) bool {
 // whatever happens. judge reports whether the tool was seen to depend on the backend.
 func (b *backed) down(ctx context.Context, judge func(up, down *client.RPC) bool) {
 	b.c.Step("take the backend away")
+	err := b.c.Control().Backend(ctx, "down")
+	var lacking *check.NotOffered
+	if errors.As(err, &lacking) {
+		b.c.NotApplicable("%s", lacking)
+	}
 	defer b.restore(ctx)
-	if err := b.c.Control().Backend(ctx, "down"); err != nil {
+	if err != nil {
 		b.c.Broken("target control did not take the backend down: %v", err)
 	}
 	depending := false

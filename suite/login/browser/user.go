@@ -69,7 +69,9 @@ func (u *user) glance(ctx context.Context) {
 		return
 	}
 	page := login.ParsePage(seen.HTML, from, true)
-	plan, reason := page.Next(login.Answers{Account: u.session.request.Account, Deny: u.session.request.Deny, Script: true})
+	plan, reason := page.Next(login.Answers{
+		Account: u.session.request.Account, Deny: u.session.request.Deny, Script: true, RedirectURI: u.session.request.RedirectURI,
+	})
 	u.decide(ctx, seen, page, plan, reason)
 }
 
@@ -111,6 +113,9 @@ func (u *user) decide(ctx context.Context, seen snapshot, page *login.Page, plan
 	u.session.request.Note(page, plan)
 	if plan.Denies {
 		u.session.deny()
+	}
+	if plan.Credentials {
+		u.session.typed()
 	}
 	u.carryOut(ctx, plan)
 	u.session.act()
@@ -165,4 +170,11 @@ func (s *session) deny() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.outcome.Denied = true
+}
+
+// typed notes that the account was given.
+func (s *session) typed() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.outcome.Typed = true
 }
