@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/mcpconform/mcpconform/server/oauth"
@@ -17,7 +18,7 @@ import (
 // Config is what a server has to be told. BaseURL and Privy are required; every other field has the
 // default named beside it.
 type Config struct {
-	BaseURL string // issuer and origin, without a slash at the end; the MCP endpoint is BaseURL/mcp
+	BaseURL string // origin and, without IssuerPath, issuer: no slash at the end; the MCP endpoint is BaseURL/mcp
 	Privy   Privy
 
 	ProtocolAPIURL     string        // base URL of what the tools call; a stand-in in this process
@@ -30,6 +31,8 @@ type Config struct {
 	IntrospectionID       string          // of the one caller of the introspection endpoint; "introspection"
 	IntrospectionSecret   string          // random, see App.IntrospectionSecret
 	UnlistedIntrospection bool            // the metadata does not name the introspection endpoint: RFC 8414 §2 makes that optional
+	IssuerPath            string          // of an issuer that is not the whole origin, such as "/tenant"; the endpoints stay where they are; none
+	SignedMetadata        bool            // the resource metadata is signed as well (RFC 9728 §2.2)
 	OtherResources        []string        // that tokens are issued for too, at which they are good instead of here; none
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
 	ControlToken          string          // bearer of App.Control; random, see App.ControlToken
@@ -90,6 +93,9 @@ func (c Config) check() error {
 	u, err := url.Parse(c.BaseURL)
 	if err != nil || u.Host == "" || c.BaseURL != u.Scheme+"://"+u.Host || (u.Scheme != "https" && u.Scheme != "http") {
 		return fmt.Errorf("the base URL %q is not http or https, a host and a port, without a slash at the end", c.BaseURL)
+	}
+	if p := c.IssuerPath; p != "" && (p[0] != '/' || strings.HasSuffix(p, "/") || strings.ContainsAny(p, "?#")) {
+		return fmt.Errorf("the issuer path %q does not begin with a slash, or ends with one, or is more than a path", p)
 	}
 	if c.Privy.AppID == "" || c.Privy.AppSecret == "" {
 		return errors.New("the Privy app needs an id and a secret")

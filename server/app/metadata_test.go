@@ -89,3 +89,17 @@ func TestTheConfigurationIsChecked(t *testing.T) {
 		g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring(want)))
 	}
 }
+
+func TestAnIssuerWithAPathHasItsDocumentWhereThePathIsInserted(t *testing.T) {
+	t.Parallel()
+	k := startWith(t, func(c *app.Config) { c.IssuerPath, c.SignedMetadata = "/tenant", true })
+	m := k.Get("/.well-known/oauth-authorization-server/tenant")
+	k.Expect(m.Text("issuer")).To(gomega.Equal(k.URL + "/tenant"))
+	k.Expect(m.Text("token_endpoint")).To(gomega.Equal(k.URL + "/token"))
+	k.Expect(k.Get("/.well-known/oauth-authorization-server").Status).To(gomega.Equal(404))
+	r := k.Get("/.well-known/oauth-protected-resource/mcp")
+	k.Expect(r.JSON()["authorization_servers"]).To(gomega.ConsistOf(k.URL + "/tenant"))
+	k.Expect(strings.Split(r.Text("signed_metadata"), ".")).To(gomega.HaveLen(3))
+	end := k.Browse().Through(k.AuthorizeQuery(k.Register()), 0, "allow")
+	k.Expect(end.Query().Get("iss")).To(gomega.Equal(k.URL + "/tenant"))
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/mcpconform/mcpconform/server/oauth"
 	"github.com/mcpconform/mcpconform/server/resource"
 	"github.com/mcpconform/mcpconform/server/store"
+	"github.com/mcpconform/mcpconform/server/token"
 )
 
 // Seams are the parts the handlers are made of, each a rule or a mechanism with one job. As New makes
@@ -30,6 +31,7 @@ type Seams struct {
 
 	Registration   oauth.RegistrationPolicy // nil: there is no registration endpoint
 	DescribeClient func(store.Client) any
+	DescribeKeys   func(token.Set) any
 
 	AuthorizeParameters oauth.CheckParameters
 	MatchRedirect       oauth.MatchRedirect

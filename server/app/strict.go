@@ -22,6 +22,10 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 	if err := s.SaveClient(ctx, predefinedClient(oauth.DefaultScopes, a.cfg.CallbackIDs, a.Now())); err != nil {
 		return nil, fmt.Errorf("save the predefined client: %w", err)
 	}
+	protected, err := a.resourceConfig(keys)
+	if err != nil {
+		return nil, err
+	}
 	return &Seams{
 		Clock: a.Now, Store: s, Secrets: oauth.Secrets{OnMint: a.cfg.OnMint},
 		Privy: &privy.Client{
@@ -31,10 +35,11 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		Signer:              token.Signer{Keys: keys},
 		Tokens:              func(t oauth.TokenVerifier) oauth.TokenVerifier { return t },
 		Resources:           a.resources(),
-		Issuer:              a.cfg.BaseURL,
+		Issuer:              a.issuer(),
 		Metadata:            a.metadata(),
 		Registration:        oauth.PublicClients(oauth.DefaultScopes),
 		DescribeClient:      oauth.DescribeClient,
+		DescribeKeys:        oauth.DescribeKeys,
 		AuthorizeParameters: oauth.NoRepeats,
 		MatchRedirect:       oauth.ExactRedirect,
 		ReportTo:            oauth.ReportToUser,
@@ -49,26 +54,51 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		SessionGood:         oauth.UntilItsEnd(a.Now),
 		Exchanger:           func(e oauth.Exchanger) oauth.Exchanger { return e },
 		Bearer:              func(b oauth.Bearer) oauth.Bearer { return b },
-		Resource:            a.resourceConfig(),
+		Resource:            protected,
 		Wire:                func(h http.Handler) http.Handler { return h },
 	}, nil
 }
 
-// metadata serves the document where RFC 8414 §3.1 puts that of an issuer without a path, and nowhere
-// else: below another path it would be the document of another issuer.
+// issuer is the issuer identifier (RFC 8414 §2).
+func (a *App) issuer() string { return a.cfg.BaseURL + a.cfg.IssuerPath }
+
+// metadata serves the document where RFC 8414 §3.1 puts that of the issuer, and nowhere else: below
+// another path it would be the document of another issuer.
 func (a *App) metadata() map[string]*oauth.ServerMetadata {
 	document := oauth.DefaultMetadata(a.cfg.BaseURL, oauth.DefaultScopes, a.resources())
+	document.Issuer = a.issuer()
 	if a.cfg.UnlistedIntrospection {
 		document.IntrospectionEndpoint, document.IntrospectionAuthMethods = "", nil
 	}
-	return map[string]*oauth.ServerMetadata{oauth.PathMetadata: document}
+	return map[string]*oauth.ServerMetadata{oauth.PathMetadata + a.cfg.IssuerPath: document}
 }
 
-func (a *App) resourceConfig() resource.Config {
-	return resource.Config{
-		Origin: a.cfg.BaseURL, Path: mcpPath, Backend: a.backend.client,
+func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
+	c := resource.Config{
+		Origin: a.cfg.BaseURL, Path: mcpPath, Backend: a.backend.client, AuthorizationServers: []string{a.issuer()},
 		Sessions: a.cfg.Sessions, ExchangeTimeout: a.cfg.PrivyTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
 	}.WithDefaults()
+	if !a.cfg.SignedMetadata {
+		return c, nil
+	}
+	return c, a.sign(c.Documents, keys)
+}
+
+// sign adds to each document a signed copy of what it says that has to be right: whose it is, and who
+// issues tokens for it (RFC 9728 §2.2).
+func (a *App) sign(documents []resource.Document, keys *token.Keys) error {
+	for i := range documents {
+		m := &documents[i].Metadata
+		signed, err := token.Signer{Keys: keys}.SignJWT(
+			map[string]any{"alg": "RS256", "typ": "JWT", "kid": keys.JWKS().Keys[0].KeyID},
+			map[string]any{"iss": a.issuer(), "resource": m.Resource, "authorization_servers": m.AuthorizationServers},
+		)
+		if err != nil {
+			return err
+		}
+		m.SignedMetadata = signed
+	}
+	return nil
 }
 
 // resources are what tokens can be issued for; the MCP endpoint if a client does not say.

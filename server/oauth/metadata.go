@@ -2,6 +2,8 @@ package oauth
 
 import (
 	"net/http"
+
+	"github.com/mcpconform/mcpconform/server/wellknown"
 )
 
 // ServerMetadata is the authorization server metadata document (RFC 8414 §2, RFC 9207 §3, RFC 9728
@@ -24,6 +26,15 @@ type ServerMetadata struct {
 	CodeChallengeMethods          []string `json:"code_challenge_methods_supported,omitempty"`
 	IssParameter                  bool     `json:"authorization_response_iss_parameter_supported,omitempty"`
 	ProtectedResources            []string `json:"protected_resources,omitempty"`
+
+	// More are members without a field here; of two of one name, the one in More is served.
+	More map[string]any `json:"-"`
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (m ServerMetadata) MarshalJSON() ([]byte, error) {
+	type fields ServerMetadata
+	return wellknown.Encode(fields(m), m.More)
 }
 
 // The paths of the authorization server.

@@ -27,6 +27,7 @@ type Config struct {
 	AuthorizationServers []string // issuers; the Origin
 	Name                 string   // shown to users; "mcpconform reference server"
 	Version              string   // of the server, in serverInfo; "0"
+	Documentation        string   // a page for people; that of this project
 
 	Verifier  Verifier
 	Exchanger Exchanger
@@ -73,6 +74,7 @@ func (c Config) WithDefaults() Config {
 	or(&c.Path, "/mcp")
 	or(&c.Name, "mcpconform reference server")
 	or(&c.Version, "0")
+	or(&c.Documentation, "https://github.com/mcpconform/mcpconform")
 	or(&c.ExchangeTimeout, 10*time.Second)
 	or(&c.BackendTimeout, 45*time.Second) // the host gives up on a call after about a minute
 	orSlice(&c.AuthorizationServers, c.Origin)

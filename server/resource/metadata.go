@@ -3,6 +3,8 @@ package resource
 import (
 	"encoding/json"
 	"net/http"
+
+	"github.com/mcpconform/mcpconform/server/wellknown"
 )
 
 // WellKnown is the well-known path of protected resource metadata (RFC 9728 §3).
@@ -15,6 +17,17 @@ type Metadata struct {
 	ScopesSupported        []string `json:"scopes_supported,omitempty"`
 	BearerMethodsSupported []string `json:"bearer_methods_supported,omitempty"`
 	ResourceName           string   `json:"resource_name,omitempty"`
+	Documentation          string   `json:"resource_documentation,omitempty"`
+	SignedMetadata         string   `json:"signed_metadata,omitempty"`
+
+	// More are members without a field here; of two of one name, the one in More is served.
+	More map[string]any `json:"-"`
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (m Metadata) MarshalJSON() ([]byte, error) {
+	type fields Metadata
+	return wellknown.Encode(fields(m), m.More)
 }
 
 // Document is a metadata document and the path it is served at.
@@ -40,6 +53,7 @@ func metadataFor(c Config, resource string) Metadata {
 		ScopesSupported:        c.ScopesSupported,
 		BearerMethodsSupported: []string{"header"}, // MCP forbids the query and knows no form body
 		ResourceName:           c.Name,
+		Documentation:          c.Documentation,
 	}
 }
 

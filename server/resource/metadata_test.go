@@ -31,6 +31,7 @@ func TestEachDocumentNamesWhatItsPathWasDerivedFrom(t *testing.T) {
 			"scopes_supported":         []any{"read", "write", "privy:token:exchange"},
 			"bearer_methods_supported": []any{"header"},
 			"resource_name":            "mcpconform reference server",
+			"resource_documentation":   "https://github.com/mcpconform/mcpconform",
 		}))
 		g.Expect(s.do(http.MethodHead, path, "", nil).StatusCode).To(gomega.Equal(200))
 		g.Expect(s.do(http.MethodOptions, path, "", nil).StatusCode).To(gomega.Equal(204))
