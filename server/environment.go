@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"net/netip"
 	"net/url"
 	"strconv"
 	"strings"
@@ -53,8 +54,16 @@ func baseURL(env func(string) string, name string, into *string) error {
 	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
 		return fmt.Errorf("%s: %q is not an absolute http or https URL", name, env(name))
 	}
+	if u.Scheme == "http" && !onThisMachine(u.Hostname()) { // MCP authorization, "Communication Security"
+		return fmt.Errorf("%s: %q is plain http, which is for loopback only", name, env(name))
+	}
 	*into = raw
 	return nil
+}
+
+func onThisMachine(host string) bool {
+	ip, err := netip.ParseAddr(host)
+	return host == "localhost" || (err == nil && ip.IsLoopback())
 }
 
 // origin reads a URL that must have no path: the server's documents are at the root of its host.

@@ -60,6 +60,20 @@ func TestWhatStopsTheStart(t *testing.T) {
 	}
 }
 
+func TestPlainHTTPIsForLoopback(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	for _, name := range []string{"SERVER_BASE_URL", "PRIVY_API_URL", "PROTOCOL_API_URL"} {
+		for value, good := range map[string]bool{
+			"http://as.example": false, "http://127.0.0.1.example": false, "https://as.example": true,
+			"http://localhost:1": true, "http://127.0.0.1:1": true, "http://[::1]:1": true,
+		} {
+			_, err := parse(nil, environment(name, value))
+			g.Expect(err == nil).To(gomega.Equal(good), "%s=%s: %v", name, value, err)
+		}
+	}
+}
+
 func TestKeysAreReadFromTheEnvironment(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)

@@ -24,6 +24,7 @@ func TestNoRedirectWithoutTrust(t *testing.T) {
 		"foreign redirect":    changed(k.AuthorizeQuery(id), "redirect_uri", "https://evil.example/cb"),
 		"longer redirect":     changed(k.AuthorizeQuery(id), "redirect_uri", apptest.Redirect+"/"),
 		"client_id repeated":  repeated,
+		"endless":             changed(k.AuthorizeQuery(id), "state", strings.Repeat("s", 16<<10)),
 		"predefined's lookup": changed(k.AuthorizeQuery(app.PredefinedClientID), "redirect_uri", "https://chatgpt.com/connector/oauth/x"),
 	} {
 		a := k.Browse().Open(q)

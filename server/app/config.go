@@ -29,7 +29,7 @@ type Config struct {
 	SigningKey            *rsa.PrivateKey // of access tokens; a fresh one
 	TokenEncryptionKey    []byte          // 32 bytes, for Privy tokens at rest; random
 	IntrospectionID       string          // of the one caller of the introspection endpoint; "introspection"
-	IntrospectionSecret   string          // random, see App.IntrospectionSecret
+	IntrospectionSecret   string          // random, see App.Introspection
 	UnlistedIntrospection bool            // the metadata does not name the introspection endpoint: RFC 8414 §2 makes that optional
 	IssuerPath            string          // of an issuer that is not the whole origin, such as "/tenant"; the endpoints stay where they are; none
 	SignedMetadata        bool            // the resource metadata is signed as well (RFC 9728 §2.2)

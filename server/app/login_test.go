@@ -3,8 +3,10 @@ package app_test
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"log/slog"
 	"net/url"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -137,12 +139,16 @@ func TestALoginLastsTenMinutes(t *testing.T) {
 
 func TestPrivyOutOfOrder(t *testing.T) {
 	t.Parallel()
-	k := start(t)
+	log := &strings.Builder{}
+	k := startWith(t, func(c *app.Config) {
+		c.Logger = slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	})
 	k.Expect(k.Privy.Trouble(issuer.Trouble{Path: "/passwordless", Status: 500, Times: 1})).To(gomega.Succeed())
 	b := k.Browse()
 	b.Open(k.AuthorizeQuery(k.Register()))
 	k.Expect(b.Submit(url.Values{"email": {k.Privy.Accounts()[0].Email}}).Status).To(gomega.Equal(503))
 	k.Expect(b.Last.Header.Get("Retry-After")).NotTo(gomega.BeEmpty())
+	k.Expect(log.String()).To(gomega.ContainSubstring("status 500"), "the operator is told why")
 }
 
 func TestHeadersOfThePages(t *testing.T) {

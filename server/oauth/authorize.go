@@ -32,8 +32,15 @@ type ReportTo func(client *store.Client, redirectURI string) string
 // ReportToUser is the strict [ReportTo]: never to an address nobody registered (RFC 6749 §4.1.2.1).
 func ReportToUser(*store.Client, string) string { return "" }
 
+// maxQuery bounds what of a request is kept until the user has decided. It leaves a client some ten
+// thousand characters of state.
+const maxQuery = 16 << 10
+
 // Serve answers GET.
 func (e *Authorize) Serve(w http.ResponseWriter, r *http.Request) error {
+	if len(r.URL.RawQuery) > maxQuery {
+		return invalidRequest("the request is too long")
+	}
 	v, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		return invalidRequest("the query cannot be read").because(err)
