@@ -129,6 +129,27 @@ func TestMistakesCanBeCorrectedAFewTimes(t *testing.T) {
 	k.Expect(b.Last.Body).NotTo(gomega.ContainSubstring("<form"))
 }
 
+func TestNewRequestsGiveNoMoreGuesses(t *testing.T) {
+	t.Parallel()
+	k := start(t)
+	id, victim := k.Register(), k.Privy.Accounts()[0]
+	guess := func(code string) int {
+		b := k.Browse()
+		b.Open(k.AuthorizeQuery(id))
+		b.Submit(url.Values{"email": {victim.Email}})
+		return b.Submit(url.Values{"code": {code}}).Status
+	}
+	for range 20 {
+		k.Expect(guess("000000")).To(gomega.Equal(400))
+	}
+	k.Expect(guess(victim.OTP)).To(gomega.Equal(429), "even the right one")
+	k.Expect(k.Tokens(1).Access).NotTo(gomega.BeEmpty(), "others are not concerned")
+	k.Advance(10 * time.Minute)
+	for range 25 {
+		k.Expect(guess(victim.OTP)).To(gomega.Equal(200), "right codes do not count")
+	}
+}
+
 func TestALoginLastsTenMinutes(t *testing.T) {
 	t.Parallel()
 	k := start(t)

@@ -80,7 +80,7 @@ func (p *parts) authorize() *oauth.Authorize {
 }
 
 func (p *parts) login() *oauth.Login {
-	return &oauth.Login{Clients: p.Store, Sessions: p.sessions(), Privy: p.Privy, Seal: p.seal, Pages: p.pages()}
+	return &oauth.Login{Clients: p.Store, Sessions: p.sessions(), Guesses: p.Store, Privy: p.Privy, Seal: p.seal, Pages: p.pages()}
 }
 
 func (p *parts) consent() *oauth.Consent {

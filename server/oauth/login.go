@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/mail"
 	"strings"
+	"time"
 
 	"github.com/mcpconform/mcpconform/server/privy"
 	"github.com/mcpconform/mcpconform/server/store"
@@ -22,6 +23,8 @@ type PrivyGateway interface {
 const (
 	maxCodesSent = 3
 	maxAttempts  = 5
+	maxGuesses   = 20 // for one address, in all requests of guessWindow
+	guessWindow  = 10 * time.Minute
 )
 
 // Login is the two pages on which a user proves an e-mail address, by a one-time code that Privy
@@ -29,6 +32,7 @@ const (
 type Login struct {
 	Clients  store.Clients
 	Sessions Sessions
+	Guesses  store.Guesses
 	Privy    PrivyGateway
 	Seal     Sealer
 	Pages    Pages
@@ -84,8 +88,10 @@ func (e *Login) Code(w http.ResponseWriter, r *http.Request) error {
 	} else if err != nil {
 		return lost(err)
 	}
-	user, err := e.identify(r.Context(), p, strings.TrimSpace(r.PostForm.Get("code")))
+	user, err := e.guess(r.Context(), p, strings.TrimSpace(r.PostForm.Get("code")))
 	switch {
+	case errors.Is(err, store.ErrTooMany):
+		return tooManyRequests("too many wrong codes were entered for this address; please try again later")
 	case errors.Is(err, privy.ErrWrongCode):
 		return e.again(w, r, p, session, e.Pages.code, "That is not the right code. Please look again.")
 	case err != nil:
@@ -95,6 +101,20 @@ func (e *Login) Code(w http.ResponseWriter, r *http.Request) error {
 		return lost(err)
 	}
 	return seeOther(w, PathAuthorize+"/consent?authorization="+p.ID)
+}
+
+// guess is identify, as often as is allowed for one address. Of a million codes twenty leave a stranger
+// little, whom new requests would otherwise give as many guesses as they like.
+func (e *Login) guess(ctx context.Context, p store.Pending, code string) (store.User, error) {
+	now, address := e.Sessions.Now(), strings.ToLower(p.Email)
+	if err := e.Guesses.CountGuess(ctx, address, maxGuesses, now, now.Add(guessWindow)); err != nil {
+		return store.User{}, err
+	}
+	user, err := e.identify(ctx, p, code)
+	if err != nil {
+		return store.User{}, err
+	}
+	return user, e.Guesses.ForgetGuesses(ctx, address)
 }
 
 func (e *Login) identify(ctx context.Context, p store.Pending, code string) (store.User, error) {
@@ -118,7 +138,11 @@ func (e *Login) end(ctx context.Context, p store.Pending, session, why string) e
 	if _, err := e.Sessions.Store.TakePending(ctx, p.ID, store.HashOf(session), e.Sessions.Now()); err != nil {
 		return lost(err)
 	}
-	return &Error{Status: http.StatusTooManyRequests, Code: "access_denied", Description: why + "; please start again"}
+	return tooManyRequests(why + "; please start again")
+}
+
+func tooManyRequests(description string) *Error {
+	return &Error{Status: http.StatusTooManyRequests, Code: "access_denied", Description: description}
 }
 
 func (e *Login) again(w http.ResponseWriter, r *http.Request, p store.Pending, session string, page page, message string) error {

@@ -9,11 +9,12 @@ import (
 type Store interface {
 	Clients
 	PendingAuthorizations
+	Guesses
 	Grants
 	Codes
 	AccessTokens
 	RefreshTokens
-	// Prune forgets pending requests that have expired by now, answers that will not be repeated, and
+	// Prune forgets pending requests and counts of guesses that have expired by now, answers that will not be repeated, and
 	// codes, tokens and the grants they leave empty when that was longer ago than keep: until then a
 	// replay is told from a stranger.
 	Prune(ctx context.Context, now time.Time, keep time.Duration) error
@@ -33,20 +34,36 @@ type Clients interface {
 	Client(ctx context.Context, id string) (Client, error)
 }
 
+// MaxPending is how many requests are kept that wait for their user.
+const MaxPending = 10000
+
 // PendingAuthorizations keeps requests between GET /authorize and the user's decision. Every verb that
 // names an id also names the session it must belong to; a foreign session sees [ErrNotFound].
 type PendingAuthorizations interface {
+	// SavePending keeps a request. Anybody may send one, so once there are [MaxPending] the one that
+	// would expire first makes room, of those without an address if there are any.
 	SavePending(ctx context.Context, p Pending) error
 	Pending(ctx context.Context, id string, session Hash, now time.Time) (Pending, error)
 	// PendingOf lists the live requests of one browser session.
 	PendingOf(ctx context.Context, session Hash, now time.Time) ([]Pending, error)
-	// CountCodeSent notes the address and counts the code sent to it, or reports [ErrTooMany].
+	// CountCodeSent notes the address and counts the code sent to it, or reports [ErrTooMany]. A user who
+	// was known by another address no longer is.
 	CountCodeSent(ctx context.Context, id string, session Hash, email string, limit int) error
 	// CountAttempt counts an attempt to enter the code, or reports [ErrTooMany].
 	CountAttempt(ctx context.Context, id string, session Hash, limit int) error
 	SetUser(ctx context.Context, id string, session Hash, u User) error
 	// TakePending removes the request and returns it: of two decisions one counts.
 	TakePending(ctx context.Context, id string, session Hash, now time.Time) (Pending, error)
+}
+
+// Guesses counts the one-time codes entered for an address, in whichever request: of one request there
+// are few, but a stranger may begin many.
+type Guesses interface {
+	// CountGuess counts a code entered, or reports [ErrTooMany] if there were limit since the count began.
+	// The first guess begins it, and has it end at until.
+	CountGuess(ctx context.Context, address string, limit int, now, until time.Time) error
+	// ForgetGuesses ends the count.
+	ForgetGuesses(ctx context.Context, address string) error
 }
 
 // Grants keeps what users allowed.

@@ -21,6 +21,7 @@ type Store struct {
 	clients map[string]store.Client
 	unused  []string // ids of registered clients without a grant, oldest first
 	pending map[string]store.Pending
+	guesses map[string]guesses
 	grants  map[string]store.Grant
 	codes   map[store.Hash]store.Code
 	access  map[string]store.AccessToken
@@ -34,6 +35,7 @@ func New() *Store {
 	return &Store{
 		clients: map[string]store.Client{},
 		pending: map[string]store.Pending{},
+		guesses: map[string]guesses{},
 		grants:  map[string]store.Grant{},
 		codes:   map[store.Hash]store.Code{},
 		access:  map[string]store.AccessToken{},
@@ -127,6 +129,11 @@ func (s *Store) Prune(_ context.Context, now time.Time, keep time.Duration) erro
 	for id, p := range s.pending {
 		if !now.Before(p.ExpiresAt) {
 			delete(s.pending, id)
+		}
+	}
+	for address, g := range s.guesses {
+		if !now.Before(g.until) {
+			delete(s.guesses, address)
 		}
 	}
 	for h, t := range s.refresh {

@@ -11,8 +11,29 @@ import (
 func (s *Store) SavePending(_ context.Context, p store.Pending) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if len(s.pending) >= store.MaxPending {
+		s.makeRoom()
+	}
 	s.pending[p.ID] = p
 	return nil
+}
+
+func (s *Store) makeRoom() {
+	var first *store.Pending
+	for _, p := range s.pending {
+		if first == nil || before(p, *first) {
+			first = &p
+		}
+	}
+	delete(s.pending, first.ID)
+}
+
+// before says which of two requests makes room for others.
+func before(a, b store.Pending) bool {
+	if (a.Email == "") != (b.Email == "") {
+		return a.Email == ""
+	}
+	return a.ExpiresAt.Before(b.ExpiresAt)
 }
 
 // Pending returns a live request of the session.
@@ -53,7 +74,7 @@ func (s *Store) CountCodeSent(_ context.Context, id string, session store.Hash, 
 			return store.ErrTooMany
 		}
 		p.CodesSent++
-		p.Email = email
+		p.Email, p.User = email, nil
 		return nil
 	})
 }

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/onsi/gomega"
@@ -49,6 +50,10 @@ func pendingSession(k *kit) {
 	k.must(err)
 	k.Expect(p.User.DID).To(gomega.Equal("d"))
 	k.Expect(p.User.PrivyToken).To(gomega.Equal([]byte{1}))
+	k.must(k.CountCodeSent(k.ctx, "p", mine, "b@example.com", 9))
+	p, err = k.Pending(k.ctx, "p", mine, start)
+	k.must(err)
+	k.Expect(p.User).To(gomega.BeNil(), "who logs in again is not known yet")
 }
 
 func pendingLimits(k *kit) {
@@ -65,6 +70,40 @@ func pendingLimits(k *kit) {
 
 	k.savePending("q")
 	k.Expect(together(8, func() bool { return k.CountAttempt(k.ctx, "q", mine, 5) == nil })).To(gomega.Equal(5))
+}
+
+func pendingFlood(k *kit) {
+	k.savePending("begun")
+	k.must(k.CountCodeSent(k.ctx, "begun", mine, "a@example.com", 1))
+	k.savePending("oldest")
+	for i := range store.MaxPending - 1 {
+		k.must(k.SavePending(k.ctx, store.Pending{ID: fmt.Sprint(i), Session: theirs, ExpiresAt: start.Add(time.Hour)}))
+	}
+	_, err := k.Pending(k.ctx, "oldest", mine, start)
+	k.fails(err, store.ErrNotFound)
+	_, err = k.Pending(k.ctx, "begun", mine, start)
+	k.must(err)
+	all, err := k.PendingOf(k.ctx, theirs, start)
+	k.must(err)
+	k.Expect(all).To(gomega.HaveLen(store.MaxPending - 1))
+}
+
+func guesses(k *kit) {
+	until := start.Add(time.Minute)
+	guess := func(address string, now time.Time) error {
+		return k.CountGuess(k.ctx, address, 2, now, now.Add(time.Minute))
+	}
+	k.must(guess("a", start))
+	k.must(guess("a", start.Add(30*time.Second)))
+	k.fails(guess("a", until.Add(-time.Second)), store.ErrTooMany)
+	k.must(guess("b", start))
+	k.must(k.Prune(k.ctx, until.Add(-time.Second), time.Hour))
+	k.fails(guess("a", until.Add(-time.Second)), store.ErrTooMany)
+	k.must(guess("a", until))
+	k.must(guess("a", until))
+	k.must(k.ForgetGuesses(k.ctx, "a"))
+	k.must(k.Prune(k.ctx, until, time.Hour))
+	k.Expect(together(8, func() bool { return guess("a", until) == nil })).To(gomega.Equal(2))
 }
 
 func decision(k *kit) {

@@ -25,6 +25,8 @@ func Run(t *testing.T, open Open) {
 		"strangers do not fill the store":    unusedClients,
 		"pending requests and their session": pendingSession,
 		"pending requests and their limits":  pendingLimits,
+		"strangers do not fill the waiting":  pendingFlood,
+		"guesses":                            guesses,
 		"a decision counts once":             decision,
 		"codes":                              codes,
 		"one of many redeems a code":         codeRace,
