@@ -74,7 +74,7 @@ func (c *Config) FromEnvironment(flags *pflag.FlagSet) error {
 			return
 		}
 		if err := flags.Set(f.Name, value); err != nil {
-			problem = Usagef("the environment variable %s is %q: %v", name, value, err)
+			problem = Usagef("the environment variable %s is %q, which cannot be used; give %s", name, value, Wants(f))
 		}
 	})
 	c.LoginCode, c.LoginCode2 = os.Getenv("MCPCONFORM_LOGIN_CODE"), os.Getenv("MCPCONFORM_LOGIN_CODE_2")
@@ -82,6 +82,35 @@ func (c *Config) FromEnvironment(flags *pflag.FlagSet) error {
 	c.ClientSecret = os.Getenv("MCPCONFORM_CLIENT_SECRET")
 	c.PrivyAPI, c.PrivyAppID = os.Getenv("PRIVY_API_URL"), os.Getenv("PRIVY_APP_ID")
 	return problem
+}
+
+// Wants says what a flag takes, for who gave it something else.
+func Wants(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "duration":
+		return "a time such as 90s or 2m"
+	case "int":
+		return "a whole number"
+	case "bool":
+		return "true or false"
+	default:
+		return "a " + f.Value.Type()
+	}
+}
+
+// bringsItsOwn are the flags that the target self has no use for: its accounts, authority, clock and
+// clients are its own.
+var bringsItsOwn = []string{"user", "user-2", "control", "ca-file", "insecure", "client-id"}
+
+// ForSelf refuses flags of the command line that would have no effect on the target self. What the
+// environment says is meant for other targets, and left alone.
+func ForSelf(flags *pflag.FlagSet) error {
+	for _, name := range bringsItsOwn {
+		if flags.Changed(name) {
+			return Usagef("--%s has no effect on the target self, which brings its own; leave it out, or give the URL of a server", name)
+		}
+	}
+	return nil
 }
 
 // Variable is the environment variable that stands for a flag.

@@ -11,6 +11,8 @@ import (
 func ParseTarget(arg string) (*url.URL, error) {
 	u, err := url.Parse(arg)
 	switch {
+	case strings.TrimSpace(arg) == "":
+		return nil, Usagef("the URL of the target is empty; give the MCP endpoint as you enter it in ChatGPT, or self for the built-in reference server")
 	case err != nil:
 		return nil, Usagef("%q is not a URL; give the MCP endpoint as you enter it in ChatGPT, such as https://mcp.example.com/mcp", arg)
 	case u.Scheme == "" || u.Host == "" || u.Hostname() == "":

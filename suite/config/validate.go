@@ -13,6 +13,8 @@ func (c *Config) Validate(self bool) error {
 	switch {
 	case !slices.Contains(Logins, c.Login):
 		return Usagef("--login %q is not known; choose one of %s", c.Login, strings.Join(Logins, ", "))
+	case c.Login == "token" && self:
+		return Usagef("--login token has no effect on the target self, which logs in by its own accounts; leave it out, or give the URL of a server")
 	case c.Login == "token" && c.Token == "":
 		return Usagef("--login token needs the access token in the environment variable MCPCONFORM_TOKEN")
 	case c.Parallel < 1 || c.Parallel > 64:
@@ -35,7 +37,7 @@ func (c *Config) ControlURL() (*url.URL, error) {
 	}
 	u, err := url.Parse(c.Control)
 	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
-		return nil, Usagef("--control %q is not a URL; it reads like http://127.0.0.1:8790", c.Control)
+		return nil, Usagef("--control %q is not an http(s) URL; it reads like http://127.0.0.1:8790", c.Control)
 	}
 	return u, nil
 }

@@ -50,9 +50,7 @@ func (c *Client) post(ctx context.Context, verb string, body map[string]any) err
 	if err != nil {
 		return err
 	}
-	request.Header.Set("Authorization", "Bearer "+c.token)
-	request.Header.Set("Content-Type", "application/json")
-	answer := c.scope.Do("control", request)
+	answer := c.send(request)
 	switch {
 	case answer.Err != nil:
 		return fmt.Errorf("POST %s: %w", verb, answer.Err)
@@ -62,4 +60,10 @@ func (c *Client) post(ctx context.Context, verb string, body map[string]any) err
 		return fmt.Errorf("POST %s was answered %d, not 204", verb, answer.Status)
 	}
 	return nil
+}
+
+func (c *Client) send(request *http.Request) *wire.Exchange {
+	request.Header.Set("Authorization", "Bearer "+c.token)
+	request.Header.Set("Content-Type", "application/json")
+	return c.scope.Do("control", request)
 }

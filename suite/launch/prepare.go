@@ -69,7 +69,12 @@ func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg 
 	stop := func() {}
 	if at != nil {
 		w := wire.New(wire.Options{AllowPrivate: true, RootCAs: opts.Wire.RootCAs, Insecure: cfg.Insecure})
-		opts.Control, stop = control.New(at, cfg.ControlToken, w), w.Close
+		endpoint := control.New(at, cfg.ControlToken, w)
+		if err := endpoint.Reach(ctx); err != nil {
+			w.Close()
+			return opts, nil, config.Usagef("--control %s cannot be used: %v", at, err)
+		}
+		opts.Control, stop = endpoint, w.Close
 	}
 	opts.Means, err = means(cfg)
 	return opts, func() { stop(); shut(opts.Means.Driver) }, err

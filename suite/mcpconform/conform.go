@@ -20,6 +20,11 @@ import (
 
 // conform plays one target and reports.
 func conform(ctx context.Context, cfg *config.Config, arg string, flags *pflag.FlagSet, s streams) error {
+	if arg == launch.Self {
+		if err := config.ForSelf(flags); err != nil {
+			return err
+		}
+	}
 	if err := cfg.FromEnvironment(flags); err != nil {
 		return err
 	}
@@ -37,6 +42,9 @@ func conform(ctx context.Context, cfg *config.Config, arg string, flags *pflag.F
 	run, err := perform(ctx, cfg, opts)
 	if err != nil {
 		return err
+	}
+	if ctx.Err() != nil {
+		fmt.Fprintln(s.err, "mcpconform: interrupted; the report says what was seen until then")
 	}
 	return publish(run, cfg, s)
 }
@@ -71,7 +79,7 @@ func publish(run *result.Run, cfg *config.Config, s streams) error {
 		return config.Usagef("the report cannot be written to %s: %v", cfg.Out, err)
 	}
 	if why, unplayable := preflight(run); unplayable {
-		fmt.Fprintf(s.err, "mcpconform: %s: %s (%s)\n", run.Target.URL, why, reportIn(cfg.Out))
+		fmt.Fprintf(s.err, "mcpconform: %s: %s; the report is %s\n", run.Target.URL, why, reportIn(cfg.Out))
 		return exit(run.ExitCode())
 	}
 	if err := render.Terminal(s.out, run, terminal(s.out, cfg)); err != nil {

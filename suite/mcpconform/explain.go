@@ -2,39 +2,46 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/spelling"
 )
 
 func newExplain(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use: "explain ID", Short: "Explain a check: rule, source, why it matters, how to mend it",
-		Args: cobra.ExactArgs(1),
+		Args: exactly("the id of a check, as mcpconform list shows it"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			k, ok := check.ByID(args[0])
 			if !ok {
-				return config.Usagef("there is no check %q%s", args[0], nearestCheck(args[0]))
+				return config.Usagef("%s", unknownCheck(args[0]))
 			}
 			return explain(s, k)
 		},
 	}
 }
 
-func nearestCheck(id string) string {
-	best, distance := "", len(id)/2+1
+// unknownCheck says what an id is that is none of a check, as far as that can be told.
+func unknownCheck(id string) string {
+	var ids, catching []string
 	for _, k := range check.All() {
-		if d := levenshtein(id, k.ID); d < distance {
-			best, distance = k.ID, d
+		ids = append(ids, k.ID)
+		if slices.Contains(k.Faults, id) {
+			catching = append(catching, k.ID)
 		}
 	}
-	if best == "" {
-		return "; mcpconform list shows them all"
+	if len(catching) > 0 {
+		return fmt.Sprintf("%q is a planted fault; what it breaks is explained by mcpconform explain %s", id, strings.Join(catching, ", or "))
 	}
-	return "; did you mean " + best + "?"
+	if near := spelling.Nearest(id, ids, len(id)/2); near != "" {
+		return fmt.Sprintf("there is no check %q; did you mean %s?", id, near)
+	}
+	return fmt.Sprintf("there is no check %q; mcpconform list shows them all", id)
 }
 
 func explain(s streams, k *check.Check) error {

@@ -11,16 +11,22 @@ import (
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/config"
 	"github.com/mcpconform/mcpconform/suite/runner"
+	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
 
-//go:generate sh -c "go run . list --markdown > ../CHECKS.md"
+// A run that fails leaves the page as it was.
+//
+//go:generate sh -c "go run . list --markdown > ../CHECKS.new && mv ../CHECKS.new ../CHECKS.md || { rm -f ../CHECKS.new; exit 1; }"
 
 func newList(s streams) *cobra.Command {
 	var labels string
-	var asMarkdown bool
+	var asMarkdown, planted bool
 	cmd := &cobra.Command{
-		Use: "list", Short: "List the checks", Args: cobra.NoArgs,
+		Use: "list", Short: "List the checks, or the planted faults", Args: nothing,
 		RunE: func(*cobra.Command, []string) error {
+			if planted {
+				return faults(s.out)
+			}
 			selected, err := runner.Select(check.All(), labels)
 			if err != nil {
 				return config.Usagef("%v", err)
@@ -33,7 +39,18 @@ func newList(s streams) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&labels, "labels", "", "only the checks this Ginkgo label filter selects")
 	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, "as the Markdown page suite/CHECKS.md")
+	cmd.Flags().BoolVar(&planted, "faults", false, "the faults that --fault plants in the reference server, instead of checks")
 	return cmd
+}
+
+func faults(out io.Writer) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, f := range selfhost.Faults() {
+		if _, err := fmt.Fprintf(w, "%s\t%s\n", f.ID, f.Title); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
 }
 
 func table(out io.Writer, checks []*check.Check) error {

@@ -61,30 +61,39 @@ func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
 		args []string
 		says string
 	}{
-		"nothing":          {nil, "what is to be tested"},
-		"two targets":      {[]string{"self", "self"}, "one target at a time"},
-		"a typo of self":   {[]string{"sel"}, `did you mean "self"`},
-		"a typo of a verb": {[]string{"serv"}, `did you mean "serve"`},
-		"surplus":          {[]string{"version", "now"}, "now"},
-		"unknown flag":     {[]string{"self", "--lables", "x"}, "did you mean --labels"},
-		"no URL":           {[]string{"mcp.example.com"}, "not a complete URL"},
-		"malformed URL":    {[]string{"https://[::1/mcp"}, "not a URL"},
-		"another scheme":   {[]string{"ftp://example.com/mcp"}, "not an https URL"},
-		"plain http":       {[]string{"http://example.com/mcp"}, "https only"},
-		"a password":       {[]string{"https://me:secret@example.com/mcp"}, "leave it out"},
-		"unknown login":    {[]string{"self", "--login", "magic"}, "--login"},
-		"token not given":  {[]string{"https://example.com/mcp", "--login", "token"}, "MCPCONFORM_TOKEN"},
-		"bad labels":       {[]string{"self", "--labels", "a && ("}, "not a label filter"},
-		"labels of none":   {[]string{"self", "--labels", "no-such-label"}, "selects none"},
-		"unknown fault":    {[]string{"self", "--fault", "no-such-fault"}, "no planted fault"},
-		"fault elsewhere":  {[]string{"https://example.com/mcp", "--fault", "code-reuse"}, "target self only"},
-		"bad duration":     {[]string{"self", "--budget", "soon"}, "budget"},
-		"bad parallel":     {[]string{"self", "--parallel", "0"}, "--parallel"},
-		"bad control":      {[]string{"https://example.com/mcp", "--control", "here"}, "--control"},
-		"no CA file":       {[]string{"https://example.com/mcp", "--ca-file", "absent.pem"}, "--ca-file"},
-		"unknown check":    {[]string{"explain", "token.code.single-usee"}, "did you mean token.code.single-use"},
-		"no run.json":      {[]string{"render", "absent.json"}, "cannot be read"},
-		"unwritable":       {[]string{"self", "--labels", "token.code.single-use", "--out", os.DevNull + "/x"}, "cannot be written"},
+		"nothing":             {nil, "what is to be tested"},
+		"an empty target":     {[]string{""}, "is empty"},
+		"two targets":         {[]string{"self", "self"}, "one target at a time"},
+		"a typo of self":      {[]string{"sel"}, `did you mean "self"`},
+		"a typo of a verb":    {[]string{"serv"}, `did you mean "serve"`},
+		"surplus":             {[]string{"version", "now"}, "now"},
+		"unknown flag":        {[]string{"self", "--lables", "x"}, "did you mean --labels"},
+		"no URL":              {[]string{"mcp.example.com"}, "not a complete URL"},
+		"malformed URL":       {[]string{"https://[::1/mcp"}, "not a URL"},
+		"another scheme":      {[]string{"ftp://example.com/mcp"}, "not an https URL"},
+		"plain http":          {[]string{"http://example.com/mcp"}, "https only"},
+		"a password":          {[]string{"https://me:secret@example.com/mcp"}, "leave it out"},
+		"unknown login":       {[]string{"self", "--login", "magic"}, "--login"},
+		"token not given":     {[]string{"https://example.com/mcp", "--login", "token"}, "MCPCONFORM_TOKEN"},
+		"bad labels":          {[]string{"self", "--labels", "a && ("}, "not a label filter"},
+		"labels of none":      {[]string{"self", "--labels", "no-such-label"}, "selects none"},
+		"unknown fault":       {[]string{"self", "--fault", "no-such-fault"}, "no planted fault"},
+		"fault elsewhere":     {[]string{"https://example.com/mcp", "--fault", "code-reuse"}, "target self only"},
+		"bad duration":        {[]string{"self", "--budget", "soon"}, "budget"},
+		"bad parallel":        {[]string{"self", "--parallel", "0"}, "--parallel"},
+		"control of nobody":   {[]string{"https://example.com/mcp", "--control", "http://" + closedPort(t)}, "--control http://127.0.0.1:"},
+		"self has its own":    {[]string{"self", "--user", "me@example.com"}, "--user has no effect"},
+		"self takes no token": {[]string{"self", "--login", "token"}, "no effect on the target self"},
+		"a fault to explain":  {[]string{"explain", "code-reuse"}, "mcpconform explain token.code.single-use"},
+		"nothing to explain":  {[]string{"explain"}, "takes one argument"},
+		"nothing to draw":     {[]string{"render"}, "run.json"},
+		"a typo of a fault":   {[]string{"self", "--fault", "code-reus"}, "did you mean code-reuse"},
+		"no port":             {[]string{"serve", "--port", "65536"}, "--port 65536"},
+		"bad control":         {[]string{"https://example.com/mcp", "--control", "here"}, "--control"},
+		"no CA file":          {[]string{"https://example.com/mcp", "--ca-file", "absent.pem"}, "--ca-file"},
+		"unknown check":       {[]string{"explain", "token.code.single-usee"}, "did you mean token.code.single-use"},
+		"no run.json":         {[]string{"render", "absent.json"}, "cannot be read"},
+		"unwritable":          {[]string{"self", "--labels", "token.code.single-use", "--out", os.DevNull + "/x"}, "cannot be written"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -94,6 +103,7 @@ func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
 			g.Expect(r.err).To(gomega.ContainSubstring(c.says))
 			g.Expect(strings.Count(strings.TrimSpace(r.err), "\n")).To(gomega.Equal(0), r.err)
 			g.Expect(r.err).NotTo(gomega.ContainSubstring("goroutine"))
+			g.Expect(r.err).NotTo(gomega.MatchRegexp("\x1b|{{"), "nothing of what is drawn for a terminal")
 			g.Expect(r.err).NotTo(gomega.ContainSubstring("secret@"))
 		})
 	}

@@ -14,7 +14,7 @@ import (
 func newRender(s streams) *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
-		Use: "render run.json", Short: "Draw the report of an earlier run again", Args: cobra.ExactArgs(1),
+		Use: "render run.json", Short: "Draw the report of an earlier run again", Args: exactly("the run.json of a run"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			run, err := read(args[0])
 			if err != nil {

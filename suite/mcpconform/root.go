@@ -8,9 +8,11 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/mcpconform/mcpconform/suite/config"
 	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/spelling"
 )
 
 // streams are where a command writes.
@@ -78,7 +80,7 @@ func oneTarget(cmd *cobra.Command, args []string) error {
 
 // verb returns the command or keyword that a word without any URL character resembles.
 func verb(cmd *cobra.Command, word string) string {
-	if word == launch.Self || strings.ContainsAny(word, ":/.") {
+	if word == launch.Self || strings.TrimSpace(word) == "" || strings.ContainsAny(word, ":/.") {
 		return ""
 	}
 	if near := cmd.SuggestionsFor(word); len(near) > 0 {
@@ -94,10 +96,43 @@ func verb(cmd *cobra.Command, word string) string {
 func sentence(root *cobra.Command, err error) string {
 	text := err.Error()
 	if flag, unknown := strings.CutPrefix(text, "unknown flag: --"); unknown {
-		if near := nearest(root, flag); near != "" {
+		if near := spelling.Nearest(flag, flagNames(root), 2); near != "" {
 			return fmt.Sprintf("there is no flag --%s; did you mean --%s?", flag, near)
 		}
 		return fmt.Sprintf("there is no flag --%s (see mcpconform --help)", flag)
 	}
+	var wrong *pflag.InvalidValueError
+	if errors.As(err, &wrong) {
+		return fmt.Sprintf("--%s %q cannot be used; give %s", wrong.GetFlag().Name, wrong.GetValue(), config.Wants(wrong.GetFlag()))
+	}
 	return strings.ReplaceAll(text, "\n", " ")
+}
+
+// flagNames are the flags of all commands.
+func flagNames(root *cobra.Command) []string {
+	var names []string
+	see := func(f *pflag.Flag) { names = append(names, f.Name) }
+	root.Flags().VisitAll(see)
+	for _, c := range root.Commands() {
+		c.Flags().VisitAll(see)
+	}
+	return names
+}
+
+// nothing accepts no argument.
+func nothing(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return config.Usagef("%s takes no argument: %q is one too many", cmd.Name(), args[0])
+	}
+	return nil
+}
+
+// exactly accepts one argument of a command, and says what it is where another number was given.
+func exactly(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return config.Usagef("%s takes one argument, %s; it was given %d", cmd.Name(), what, len(args))
+		}
+		return nil
+	}
 }

@@ -15,14 +15,33 @@ import (
 func newServe(s streams) *cobra.Command {
 	o := selfhost.Options{Log: slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: slog.LevelWarn}))}
 	cmd := &cobra.Command{
-		Use: "serve", Short: "Run the reference server and the fake Privy on this machine", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd.Context(), o, s) },
+		Use: "serve", Short: "Run the reference server and the fake Privy on this machine", Args: nothing,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := ports(&o, cmd.Flags().Changed("privy-port")); err != nil {
+				return err
+			}
+			return serve(cmd.Context(), o, s)
+		},
 	}
-	cmd.Flags().IntVar(&o.Port, "port", 8787, "port of the reference server")
-	cmd.Flags().IntVar(&o.PrivyPort, "privy-port", 8788, "port of the fake Privy")
-	cmd.Flags().StringSliceVar(&o.Faults, "fault", nil, "planted faults, such as code-reuse")
+	cmd.Flags().IntVar(&o.Port, "port", 8787, "port of the reference server; 0 is any free one")
+	cmd.Flags().IntVar(&o.PrivyPort, "privy-port", 0, "port of the fake Privy (default the next after --port)")
+	cmd.Flags().StringSliceVar(&o.Faults, "fault", nil, "planted faults, such as code-reuse (mcpconform list --faults)")
 	cmd.Flags().BoolVar(&o.TLS, "tls", false, "serve https and write a CA file to trust")
 	return cmd
+}
+
+// ports checks the ports; the fake Privy is beside the server unless it was put elsewhere.
+func ports(o *selfhost.Options, privyChosen bool) error {
+	if !privyChosen && o.Port > 0 {
+		o.PrivyPort = o.Port + 1
+	}
+	switch {
+	case o.Port < 0 || o.Port > 65535:
+		return config.Usagef("--port %d is no port; give a number from 0 to 65535", o.Port)
+	case o.PrivyPort < 0 || o.PrivyPort > 65535:
+		return config.Usagef("--privy-port %d is no port; give a number from 0 to 65535", o.PrivyPort)
+	}
+	return nil
 }
 
 // serve runs until it is interrupted.
@@ -69,5 +88,6 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 	fmt.Fprintf(&b, "\nPlay it, in another terminal:\n  %s make conformance TARGET=%s ARGS='%s'\n", env, h.MCPURL, flags)
 	fmt.Fprintf(&b, "The same with its clock under control, so that nothing has to wait:\n  %s MCPCONFORM_CONTROL_TOKEN=%s make conformance TARGET=%s ARGS='%s --control %s'\n",
 		env, h.ControlToken, h.MCPURL, flags, h.ControlURL)
+	fmt.Fprint(&b, "\nCtrl-C stops it.\n")
 	return b.String(), nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,10 +29,10 @@ func tool() result.Tool {
 
 func newVersion(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Short: "Print the version", Args: cobra.NoArgs,
+		Use: "version", Short: "Print the version", Args: nothing,
 		RunE: func(*cobra.Command, []string) error {
 			t := tool()
-			_, err := fmt.Fprintf(s.out, "%s %s %s\n", t.Name, t.Version, t.Commit)
+			_, err := fmt.Fprintln(s.out, strings.TrimSpace(t.Name+" "+t.Version+" "+t.Commit))
 			return err
 		},
 	}

@@ -1,9 +1,12 @@
 package runner
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/onsi/ginkgo/v2/types"
 
@@ -46,12 +49,24 @@ func needs(k *check.Check) []string {
 	return names
 }
 
+var marks = regexp.MustCompile(`\{\{[^}]*\}\}`)
+
+// plain is what Ginkgo says is wrong with a filter: the last line of what it draws for a terminal.
+func plain(err error) string {
+	var drawn types.GinkgoError
+	if !errors.As(err, &drawn) {
+		return err.Error()
+	}
+	lines := strings.Split(strings.TrimSpace(drawn.Message), "\n")
+	return strings.TrimRight(marks.ReplaceAllString(lines[len(lines)-1], ""), ". ")
+}
+
 // Select returns the checks that a label filter selects. The error says what is wrong with the
 // filter, in Ginkgo's terms.
 func Select(checks []*check.Check, filter string) ([]*check.Check, error) {
 	match, err := types.ParseLabelFilter(filter)
 	if err != nil {
-		return nil, fmt.Errorf("--labels %q is not a label filter: %w", filter, err)
+		return nil, fmt.Errorf("--labels %q is not a label filter: %s; write one like 'token || impact:blocks' (mcpconform list shows areas and ids)", filter, plain(err))
 	}
 	var selected []*check.Check
 	for _, k := range checks {

@@ -9,6 +9,7 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"os"
 	"strconv"
 	"time"
 )
@@ -24,12 +25,21 @@ type listener struct {
 func listen(ctx context.Context, port int, config *tls.Config) (*listener, error) {
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
-		return nil, fmt.Errorf("port %d cannot be listened on: %w; choose another with --port", port, errors.Unwrap(err))
+		return nil, fmt.Errorf("port %d cannot be listened on: %w; choose others with --port and --privy-port", port, reason(err))
 	}
 	if config == nil {
 		return &listener{Listener: l}, nil
 	}
 	return &listener{Listener: tls.NewListener(l, config), secure: true}, nil
+}
+
+// reason is what the system says of a port, without the operation and the address.
+func reason(err error) error {
+	var call *os.SyscallError
+	if errors.As(err, &call) {
+		return call.Err
+	}
+	return err
 }
 
 func (l *listener) origin() string {

@@ -6,7 +6,20 @@ import (
 
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/server/faults"
+	"github.com/mcpconform/mcpconform/suite/spelling"
 )
+
+// Planted is a fault that the reference server can be booted with.
+type Planted struct{ ID, Title string }
+
+// Faults returns what [Options].Faults can name, sorted by id.
+func Faults() []Planted {
+	var all []Planted
+	for _, f := range faults.All() {
+		all = append(all, Planted{ID: f.ID(), Title: f.Title})
+	}
+	return all
+}
 
 // lookUp finds planted faults by id.
 func lookUp(ids []string) ([]app.Fault, error) {
@@ -14,17 +27,20 @@ func lookUp(ids []string) ([]app.Fault, error) {
 	for _, id := range ids {
 		f, ok := faults.ByID(strings.TrimSpace(id))
 		if !ok {
-			return nil, fmt.Errorf("there is no planted fault %q; there are %s", id, strings.Join(known(), ", "))
+			return nil, fmt.Errorf("there is no planted fault %q%s", id, hint(id))
 		}
 		found = append(found, f)
 	}
 	return found, nil
 }
 
-func known() []string {
-	var ids []string
+func hint(id string) string {
+	var known []string
 	for _, f := range faults.All() {
-		ids = append(ids, f.ID())
+		known = append(known, f.ID())
 	}
-	return ids
+	if near := spelling.Nearest(id, known, len(id)/3); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return "; mcpconform list --faults shows them all"
 }
