@@ -17,7 +17,7 @@ help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 conformance: bin/mcpconform ## play ChatGPT: the built-in reference, or TARGET=URL [LOGIN= OUT= LABELS= ARGS=]
-	@bin/mcpconform "$${TARGET:-self}" $${LOGIN:+--login "$$LOGIN"} $${OUT:+--out "$$OUT"} $${LABELS:+--labels "$$LABELS"} $(ARGS)
+	@bin/mcpconform "$${TARGET-self}" $${LOGIN:+--login "$$LOGIN"} $${OUT:+--out "$$OUT"} $${LABELS:+--labels "$$LABELS"} $(ARGS)
 
 serve: bin/mcpconform ## run the reference server and the mock Privy [FAULTS=id,id PORT=]
 	@bin/mcpconform serve $${FAULTS:+--fault "$$FAULTS"} $${PORT:+--port "$$PORT"} $(ARGS)
