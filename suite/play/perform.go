@@ -93,7 +93,7 @@ func (p *Play) make(ctx context.Context, n *node) (value any, step result.Step, 
 	}()
 	value, err = n.fixture.Make(ctx, m)
 	if err != nil && ctx.Err() != nil {
-		err = &fixture.Missing{Reason: "the time budget was used up", Ours: true}
+		err = &fixture.Missing{Reason: ended(ctx), Ours: true}
 	}
 	if err != nil {
 		return nil, step, err // a typed nil would pass for a value
@@ -150,4 +150,12 @@ func (p *Play) value(ctx context.Context, need check.Need) any {
 	defer p.mu.Unlock()
 	n.value = fresh
 	return fresh
+}
+
+// ended says which way a play was cut short: by its own time limit or by who started it.
+func ended(ctx context.Context) string {
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return "the time budget was used up"
+	}
+	return "the run was interrupted"
 }
