@@ -80,11 +80,11 @@ func parse(args []string, env func(string) string) (config, error) {
 }
 
 func (s settings) understand(env func(string) string) (config, error) {
-	port, err := parsePort("--port", s.port)
+	port, err := parsePort("--port (MOCKPRIVY_PORT)", s.port)
 	if err != nil {
 		return config{}, err
 	}
-	controlPort, err := parsePort("--control-port", s.controlPort)
+	controlPort, err := parsePort("--control-port (MOCKPRIVY_CONTROL_PORT)", s.controlPort)
 	if err != nil {
 		return config{}, err
 	}
@@ -93,7 +93,7 @@ func (s settings) understand(env func(string) string) (config, error) {
 	}
 	lifetime, err := time.ParseDuration(s.lifetime)
 	if err != nil || lifetime < time.Second {
-		return config{}, fmt.Errorf("--token-lifetime: %q is not a duration of a second or more, such as 90s or 1h", s.lifetime)
+		return config{}, fmt.Errorf("--token-lifetime (MOCKPRIVY_TOKEN_LIFETIME): %q is not a duration of a second or more, such as 90s or 1h", s.lifetime)
 	}
 	accounts, err := parseAccounts(s.accounts)
 	if err != nil {
@@ -109,10 +109,10 @@ func (s settings) understand(env func(string) string) (config, error) {
 	return config{port: port, controlPort: controlPort, options: options}, nil
 }
 
-func parsePort(flagName, s string) (int, error) {
+func parsePort(name, s string) (int, error) {
 	port, err := strconv.Atoi(s)
 	if err != nil || port < 0 || port > 65535 {
-		return 0, fmt.Errorf("%s: %q is not a port number from 0 to 65535", flagName, s)
+		return 0, fmt.Errorf("%s: %q is not a port number from 0 to 65535", name, s)
 	}
 	return port, nil
 }
@@ -122,7 +122,7 @@ func parseAccounts(list []string) ([]issuer.Account, error) {
 	for _, item := range list {
 		email, code, ok := strings.Cut(item, "=")
 		if !ok {
-			return nil, fmt.Errorf("--account: %q is not of the form E-MAIL=CODE", item)
+			return nil, fmt.Errorf("--account (MOCKPRIVY_ACCOUNTS): %q is not of the form E-MAIL=CODE", item)
 		}
 		accounts = append(accounts, issuer.Account{Email: email, OTP: code})
 	}

@@ -73,7 +73,7 @@ func DefaultMetadata(issuer string, scopes Scopes, resources Resources) *ServerM
 }
 
 // ServeHTTP answers with the document. It is public, and cached no longer than a correction may wait.
-func (m *ServerMetadata) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
+func (m ServerMetadata) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	publicJSON(w, m)
 }
 
