@@ -12,6 +12,6 @@ var _ = define(Rule{
 	When:  withoutLogin,
 	Owner: Harness,
 	Basis: Observed,
-	Fix: `Give the run a way to log in: --user with MCPCONFORM_LOGIN_CODE for pages with an e-mail and a one-time code, --login browser to log in by hand, or
-MCPCONFORM_TOKEN for a token that you have.`,
+	Fix: `Give the run a test account: --user E-MAIL, and its one-time code in MCPCONFORM_LOGIN_CODE (make conformance ARGS='--user E-MAIL'). A login that needs
+more than that is beyond it: log in yourself, and give the access token in MCPCONFORM_TOKEN with --login token.`,
 })
