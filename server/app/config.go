@@ -35,6 +35,8 @@ type Config struct {
 	SignedMetadata        bool            // the resource metadata is signed as well (RFC 9728 §2.2)
 	OtherResources        []string        // that tokens are issued for too, at which they are good instead of here; none
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
+	OpenListing           bool            // what the server is and which tools it has is told without a token
+	ProfileTool           bool            // a sixth tool tells users who they are
 	ControlToken          string          // bearer of App.Control; random, see App.ControlToken
 
 	// CallbackIDs are those of ChatGPT connectors that use the predefined client with a redirect URI of

@@ -77,7 +77,14 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	c := resource.Config{
 		Origin: a.cfg.BaseURL, Path: mcpPath, Backend: a.backend.client, AuthorizationServers: []string{a.issuer()},
 		Sessions: a.cfg.Sessions, ExchangeTimeout: a.cfg.PrivyTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
-	}.WithDefaults()
+	}
+	if a.cfg.OpenListing {
+		c.Anonymous = resource.OpenListing
+	}
+	if a.cfg.ProfileTool {
+		c.Tools = append(resource.DefaultTools(), resource.GetProfile())
+	}
+	c = c.WithDefaults()
 	if !a.cfg.SignedMetadata {
 		return c, nil
 	}

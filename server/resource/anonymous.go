@@ -1,0 +1,13 @@
+package resource
+
+import "strings"
+
+// OpenListing, as Config.Anonymous, answers without a token what a client asks before it calls
+// anything: who the server is, and which tools it has. A call asks for the token.
+func OpenListing(m Message) bool {
+	switch m.Method {
+	case "initialize", "ping", "server/discover", "tools/list":
+		return true
+	}
+	return strings.HasPrefix(m.Method, "notifications/")
+}
