@@ -5,9 +5,9 @@ import "github.com/mcpconform/mcpconform/reports/result"
 var _ = define(Rule{
 	ID:       "as.endpoints",
 	Step:     "server",
-	Cause:    `The metadata names endpoints that {{.Host}} cannot reach: {{.Actual "discovery.as.endpoints"}}.`,
+	Cause:    `The metadata names an endpoint that cannot be used: {{.Actual "discovery.as.endpoints"}}.`,
 	When:     FailsOrWarns("discovery.as.endpoints"),
-	Explains: []string{"client", "login", "token", "registration.dcr.chatgpt-body"},
+	Explains: []string{"client", "login", "token", "registration.dcr.chatgpt-body", "token.response.usable"},
 	Owner:    AuthorizationServer,
 	Basis:    Observed,
 	Fix: `Set the authorization server's public base URL (behind a proxy, let it trust X-Forwarded-Proto and -Host) until every

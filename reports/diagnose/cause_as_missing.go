@@ -7,11 +7,11 @@ var _ = define(Rule{
 	Step:   "server",
 	Cause:  `The authorization server {{.Issuer}} publishes no metadata at any of the locations {{.Host}} asks.`,
 	When:   Fails("discovery.as.found"),
-	Unless: pageAtServerMetadata,
+	Unless: Any(pageAtServerMetadata, presentServerMetadata, refusedServerMetadata, unreachableServerMetadata),
 	Owner:  AuthorizationServer,
 	Basis:  Documented,
 	Fix: `Serve RFC 8414 metadata at {{.ServerMetadata}} (for an issuer with a path: inserted between host and path), and see that the
-resource metadata names exactly that issuer. If the provider has none, as GitHub has not, put an OAuth proxy in front of it.`,
+resource metadata names exactly that issuer: an absolute URL, without the well-known path. If the provider has none, as GitHub has not, put an OAuth proxy in front of it.`,
 	Symptoms: []string{"“Error fetching OAuth configuration”", "“MCP server … does not implement OAuth”"},
 	ProvenBy: []string{"as-metadata-missing"},
 	Refs:     []result.Ref{rfc(8414, "3.1"), openAIAuth(), mcpAuthorization(), report("github/github-mcp-server", 1081)},

@@ -14,8 +14,9 @@ var _ = define(Rule{
 		)),
 		All(StepFailed("token"), Saw(Exchange{Of: "token", Body: "invalid_target"})),
 	),
-	Owner: AuthorizationServer,
-	Basis: Observed,
+	Explains: []string{"token.response.usable"},
+	Owner:    AuthorizationServer,
+	Basis:    Observed,
 	Fix: `Register {{.MCP}} as a resource (audience, API identifier) of the authorization server, letter for letter as in {{.ResourceMetadata}};
 {{.Host}} sends that value with every authorize and token request. With Entra ID, let a proxy drop the parameter.`,
 	Symptoms: []string{"the login window shows “invalid_target” or AADSTS9010010"},

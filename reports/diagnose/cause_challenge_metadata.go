@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:   "probe",
 	Cause:  `The challenge of {{.MCP}} does not name the resource metadata in a form that can be read: {{.Actual "discovery.challenge.resource-metadata"}}.`,
 	When:   FailsOrWarns("discovery.challenge.resource-metadata"),
-	Unless: Fails("discovery.challenge.unauthorized"),
+	Unless: Any(Fails("discovery.challenge.unauthorized"), misleading),
 	Owner:  MCPServer,
 	Basis:  Documented,
 	Fix: `Send exactly WWW-Authenticate: Bearer resource_metadata="{{.ResourceMetadata}}": one challenge, the value in

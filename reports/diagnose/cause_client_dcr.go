@@ -6,8 +6,8 @@ var _ = define(Rule{
 	ID:     "client.dcr-refused",
 	Step:   "client",
 	Cause:  `The registration endpoint refuses the registration that {{.Host}} sends: {{.Actual "registration.dcr.chatgpt-body"}}.`,
-	When:   Fails("registration.dcr.chatgpt-body"),
-	Unless: firewalledRegistration,
+	When:   FailsOrWarns("registration.dcr.chatgpt-body"),
+	Unless: Any(firewalledRegistration, brokenRegistration, closedRegistration, acceptedRegistration),
 	Owner:  AuthorizationServer,
 	Basis:  Observed,
 	Fix: `Accept the body of {{.SeenName}} at {{.Endpoint "registration_endpoint"}} with 201: https redirect URIs with "application_type":

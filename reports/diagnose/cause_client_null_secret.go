@@ -6,7 +6,7 @@ var _ = define(Rule{
 	ID:    "client.null-member",
 	Step:  "client",
 	Cause: `The registration response has members that are null, which {{.Host}}'s validator refuses: {{.Actual "registration.dcr.no-null-members"}}.`,
-	When:  FailsOrWarns("registration.dcr.no-null-members"),
+	When:  Fails("registration.dcr.no-null-members"),
 	Owner: AuthorizationServer,
 	Basis: Observed,
 	Fix: `Leave members without a value out of the response of {{.Endpoint "registration_endpoint"}}; for a public client that is

@@ -9,7 +9,7 @@ var _ = define(Rule{
 	Step:     "resource",
 	Cause:    `The protected resource metadata asks for a token itself: {{.SeenStatus}} at {{.SeenURL}}.`,
 	When:     All(Fails("discovery.prm.found"), guardedMetadata),
-	Unless:   pageAtMetadata,
+	Unless:   Any(pageAtMetadata, presentMetadata),
 	Owner:    MCPServer,
 	Basis:    Normative,
 	Fix:      `Exempt /.well-known/* from the authentication middleware (and from bot rules): the metadata is what tells a client how to get a token.`,

@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:   "resource",
 	Cause:  `No protected resource metadata is found for {{.MCP}}, so {{.Host}} does not learn which authorization server to ask.`,
 	When:   FailsOrWarns("discovery.prm.found"),
-	Unless: Any(pageAtMetadata, guardedMetadata, unreachableMetadata),
+	Unless: Any(pageAtMetadata, guardedMetadata, unreachableMetadata, presentMetadata, refusedMetadata),
 	Owner:  MCPServer,
 	Basis:  Documented,
 	Fix: `Serve JSON at {{.PathMetadata}} with "resource": "{{.MCP}}" and "authorization_servers": [the issuer], and serve

@@ -5,7 +5,7 @@ import "github.com/mcpconform/mcpconform/reports/result"
 var _ = define(Rule{
 	ID:    "prm.resource",
 	Step:  "resource",
-	Cause: `The metadata at {{.ResourceMetadata}} speaks of another resource than {{.MCP}}: {{.Actual "discovery.prm.resource-matches"}}.`,
+	Cause: `The metadata at {{.ResourceMetadata}} is not about {{.MCP}}: {{.Actual "discovery.prm.resource-matches"}}.`,
 	When:  FailsOrWarns("discovery.prm.resource-matches"),
 	Owner: MCPServer,
 	Basis: Normative,

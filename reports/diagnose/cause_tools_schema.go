@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:     "tools",
 	Cause:    `The tool list is not usable, and one bad tool can cost them all: {{.Actual "tools.list.usable"}}.`,
 	When:     FailsOrWarns("tools.list.usable"),
-	Unless:   emptyList,
+	Unless:   Any(emptyList, listFails),
 	Owner:    MCPServer,
 	Basis:    Normative,
 	Fix:      `Give each tool a name and an inputSchema that is a JSON Schema object: {"type": "object"} where it takes no arguments, never null.`,

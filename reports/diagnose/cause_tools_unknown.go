@@ -5,7 +5,7 @@ import "github.com/mcpconform/mcpconform/reports/result"
 var _ = define(Rule{
 	ID:       "tools.unknown",
 	Step:     "tools",
-	Cause:    `A call of a tool that does not exist is answered as if it had worked; the model takes the answer for true.`,
+	Cause:    `A call of a tool that does not exist is not answered with an error that the model can read: {{.Actual "tools.call.unknown"}}.`,
 	When:     FailsOrWarns("tools.call.unknown"),
 	Owner:    MCPServer,
 	Basis:    Normative,

@@ -44,7 +44,7 @@ func place(c *result.Check) (step string, owner Owner) {
 	switch {
 	case strings.HasPrefix(c.ID, "discovery.challenge."):
 		return "probe", MCPServer
-	case strings.HasPrefix(c.ID, "discovery.as."):
+	case strings.HasPrefix(c.ID, "discovery.as."), strings.HasPrefix(c.ID, "discovery.jwks."):
 		return "server", AuthorizationServer
 	}
 	if a, ok := areas[c.Area]; ok {

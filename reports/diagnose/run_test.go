@@ -85,10 +85,10 @@ func TestRuleZero(t *testing.T) {
 func TestAStepThatNoRuleExplainsIsADiagnosis(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	got := diagnosed(stops("login", 7), blocked("token.code.single-use", "grant"))
-	g.Expect(ids(got)).To(gomega.Equal([]string{"unexplained:login"}))
-	g.Expect(got[0].Explains).To(gomega.Equal([]string{"login", "token", "session", "tools", "token.code.single-use"}))
-	g.Expect(got[0].Because).To(gomega.Equal([]string{`the step "login" failed (exchange 7): it did not work`}))
+	got := diagnosed(stops("session", 7), blocked("tools.call.unknown", "session"))
+	g.Expect(ids(got)).To(gomega.Equal([]string{"unexplained:session"}))
+	g.Expect(got[0].Explains).To(gomega.Equal([]string{"session", "tools", "tools.call.unknown"}))
+	g.Expect(got[0].Because).To(gomega.Equal([]string{`the step "session" failed (exchange 7): it did not work`}))
 }
 
 func TestACheckAndTheStepItJudgesAreOneDiagnosis(t *testing.T) {
@@ -120,6 +120,6 @@ func TestEvidenceSparesTheQueriesOfURLs(t *testing.T) {
 	got := diagnosed(fails("discovery.as.endpoints"), func(run *result.Run) {
 		run.Checks[0].Actual = `authorization_endpoint http://as:8080/authorize?state=abc&x=1: refused; "https://b.test/?q" is fine.`
 	})
-	g.Expect(got[0].Cause).To(gomega.Equal(`The metadata names endpoints that ChatGPT cannot reach: ` +
+	g.Expect(got[0].Cause).To(gomega.Equal(`The metadata names an endpoint that cannot be used: ` +
 		`authorization_endpoint http://as:8080/authorize?…: refused; "https://b.test/?…" is fine.`))
 }

@@ -52,9 +52,13 @@ func (p *Player) authorization(opts []Option) (*Params, *Grant) {
 	return params, grant
 }
 
-// redirectURI is the form the host uses with this server if the client has it, else the client's first.
+// redirectURI is the form the host uses with this server, whatever the server made of it at the
+// registration; of a client that was not registered, one that it has.
 func (p *Player) redirectURI() string {
 	preferred := p.Host.Redirect.URI(p.AS != nil && p.AS.IssParameter)
+	if p.Client.How == string(host.DCR) {
+		return preferred
+	}
 	first := preferred
 	for i, uri := range p.Client.RedirectURIs {
 		if uri == preferred {
@@ -87,6 +91,15 @@ func (p *Player) authorizeURL(params *Params) string {
 	}
 	u.RawQuery += params.Values.Encode()
 	return u.String()
+}
+
+// canAuthorize reports whether there is a place to send the browser to.
+func (p *Player) canAuthorize() bool {
+	if p.AS == nil {
+		return false
+	}
+	u, err := url.Parse(p.AS.AuthorizationEndpoint)
+	return err == nil && u.Host != ""
 }
 
 // GetAuthorize sends the authorization request as a browser does and returns the first answer: no
@@ -153,7 +166,7 @@ func (p *Player) Granted(outcome *login.Outcome, grant *Grant) *Grant {
 	switch {
 	case outcome.Last != nil && outcome.Last.Status == http.StatusTooManyRequests:
 		p.block("rate-limit", "rate limited: the authorization server answered 429")
-	case outcome.Redirect == nil && outcome.Stuck():
+	case outcome.Redirect == nil && outcome.Stuck() && p.canAuthorize():
 		p.block("login", "the login did not get on: "+outcome.Stopped)
 	case outcome.Redirect == nil:
 		p.block("grant", "no authorization response came: "+outcome.Stopped)

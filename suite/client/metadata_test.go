@@ -68,7 +68,9 @@ func TestResourceMetadataIsReadStrictly(t *testing.T) {
 		"html":             {answer(200, "text/html", `<html>`), false, `content type is "text/html"`},
 		"json as text":     {answer(200, "text/plain", `{"authorization_servers":["https://as"]}`), true, `"text/plain"`},
 		"missing":          {asJSON(404, `{}`), false, "status is 404"},
-		"redirect":         {http.RedirectHandler("/elsewhere", http.StatusFound).ServeHTTP, false, "status is 302"},
+		"redirect":         {http.RedirectHandler("/elsewhere", http.StatusFound).ServeHTTP, true, ""},
+		"redirect away":    {http.RedirectHandler("http://other.invalid/", http.StatusFound).ServeHTTP, false, "status is 302"},
+		"redirect in ring": {http.RedirectHandler("/doc", http.StatusFound).ServeHTTP, false, "status is 302"},
 		"array":            {asJSON(200, `[]`), false, "an array, not a JSON object"},
 		"null":             {asJSON(200, `null`), false, "null, not a JSON object"},
 		"two values":       {asJSON(200, `{} {}`), false, "something follows"},
@@ -80,7 +82,9 @@ func TestResourceMetadataIsReadStrictly(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			g := gomega.NewWithT(t)
-			f, p := newFake(t, map[string]http.HandlerFunc{"/doc": c.serve})
+			f, p := newFake(t, map[string]http.HandlerFunc{
+				"/doc": c.serve, "/elsewhere": asJSON(200, `{"authorization_servers":["https://as"]}`),
+			})
 			m := p.FetchResourceMetadata(context.Background(), f.URL+"/doc", "path")
 			g.Expect(m.Usable()).To(gomega.Equal(c.usable))
 			if c.problem == "" {

@@ -8,8 +8,7 @@ import "context"
 // a word on the token.
 func (p *Player) Present(ctx context.Context, bearer string) *RPC {
 	if p.Session != nil && p.Session.ID == "" {
-		_, rpc, _ := p.ListTools(ctx, bearer) // whether the list is usable is another question
-		return rpc
+		return p.MCP(ctx, bearer, "tools/list", map[string]any{})
 	}
 	rpc, _ := p.Initialize(ctx, bearer)
 	if rpc.Result != nil || rpc.Error != nil || rpc.TokenRefused() || rpc.RateLimited() {

@@ -28,7 +28,7 @@ type ResourceMetadata struct {
 
 // FetchResourceMetadata gets the document at url; how is the place it was derived by.
 func (p *Player) FetchResourceMetadata(ctx context.Context, url, how string) *ResourceMetadata {
-	m := &ResourceMetadata{URL: url, How: how, Identifier: p.Target.URL.String(), Response: p.get(ctx, url)}
+	m := &ResourceMetadata{URL: url, How: how, Identifier: p.Target.URL.String(), Response: p.document(ctx, url)}
 	if how == string(host.AtRoot) {
 		m.Identifier = origin(p.Target.URL)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/host"
@@ -58,6 +59,36 @@ func (p *Player) get(ctx context.Context, url string) *Response {
 	header := http.Header{"Accept": {"application/json"}}
 	req, err := p.request(ctx, http.MethodGet, url, nil, host.Discovery, header)
 	return p.do(wire.Host, req, err)
+}
+
+// document gets a metadata document. A redirect within its origin is followed, as OpenAI's own client
+// does; one that leads elsewhere is the answer.
+func (p *Player) document(ctx context.Context, at string) *Response {
+	const most = 5
+	for range most {
+		answer := p.get(ctx, at)
+		to := sameOriginRedirect(answer)
+		if to == "" {
+			return answer
+		}
+		at = to
+	}
+	return p.get(ctx, at)
+}
+
+func sameOriginRedirect(answer *Response) string {
+	if answer.Err != nil || answer.Status < 300 || answer.Status > 399 {
+		return ""
+	}
+	from, err := url.Parse(answer.URL)
+	if err != nil {
+		return ""
+	}
+	to, err := from.Parse(answer.Header.Get("Location"))
+	if err != nil || answer.Header.Get("Location") == "" || origin(to) != origin(from) {
+		return ""
+	}
+	return to.String()
 }
 
 // post sends form parameters (or, by JSONBody, the same as JSON) and taints what comes back.

@@ -31,7 +31,7 @@ type ServerMetadata struct {
 
 // FetchServerMetadata gets the metadata of issuer at url; how is the place it was derived by.
 func (p *Player) FetchServerMetadata(ctx context.Context, issuer, url, how string) *ServerMetadata {
-	m := &ServerMetadata{URL: url, How: how, Asked: issuer, Response: p.get(ctx, url)}
+	m := &ServerMetadata{URL: url, How: how, Asked: issuer, Response: p.document(ctx, url)}
 	d := read(m.Response)
 	if m.Doc = d.members; m.Doc != nil {
 		m.fill(d)

@@ -3,8 +3,6 @@ package client
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 )
 
 // Tool is an entry of tools/list, as far as a host looks at it.
@@ -18,6 +16,8 @@ type Tool struct {
 	// Schemes and Meta are as they came: OpenAI's securitySchemes stand in either.
 	Schemes json.RawMessage `json:"securitySchemes"`
 	Meta    json.RawMessage `json:"_meta"`
+	// Problems are members of a wrong type, which are read as absent.
+	Problems []string `json:"-"`
 }
 
 // Annotations are a tool's hints; nil where the server gives none.
@@ -30,16 +30,21 @@ type Annotations struct {
 // ReadOnly reports whether the server says that calling the tool changes nothing.
 func (t *Tool) ReadOnly() bool { return t.Annotations.ReadOnly != nil && *t.Annotations.ReadOnly }
 
-// Required returns the arguments that must be given, and false for a schema that cannot be read.
+// Required returns the arguments that must be given, and false for what is no JSON Schema of an object.
 func (t *Tool) Required() ([]string, bool) {
-	var schema struct {
-		Type     string   `json:"type"`
-		Required []string `json:"required"`
-	}
-	if err := json.Unmarshal(t.InputSchema, &schema); err != nil || schema.Type != "object" {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(t.InputSchema, &members) != nil || string(members["type"]) != `"object"` {
 		return nil, false
 	}
-	return schema.Required, true
+	var required []string
+	if raw, ok := members["required"]; ok && (json.Unmarshal(raw, &required) != nil || required == nil) {
+		return nil, false
+	}
+	var properties map[string]json.RawMessage
+	if raw, ok := members["properties"]; ok && (json.Unmarshal(raw, &properties) != nil || properties == nil) {
+		return nil, false
+	}
+	return required, true
 }
 
 // Scopes returns what a token needs to call the tool, as far as its securitySchemes say (OpenAI,
@@ -65,24 +70,6 @@ func (t *Tool) Scopes() []string {
 		}
 	}
 	return scopes
-}
-
-// ListTools sends tools/list. The error says why the answer holds no list; the list is one page.
-func (p *Player) ListTools(ctx context.Context, bearer string) ([]Tool, *RPC, error) {
-	rpc := p.MCP(ctx, bearer, "tools/list", map[string]any{})
-	if rpc.Err != nil {
-		return nil, rpc, rpc.Err
-	}
-	var list struct {
-		Tools *[]Tool `json:"tools"`
-	}
-	if err := rpc.Decode(&list); err != nil {
-		return nil, rpc, fmt.Errorf("tools/list: %w", err)
-	}
-	if list.Tools == nil {
-		return nil, rpc, errors.New("tools/list: the result has no tools member")
-	}
-	return *list.Tools, rpc, nil
 }
 
 // CallTool sends tools/call. It counts in the ledger.

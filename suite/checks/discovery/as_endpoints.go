@@ -30,19 +30,27 @@ https URLs on a host that ChatGPT and the user's browser can reach.`,
 			c.Block("discovery.as.found", "no metadata was found to read")
 		}
 		c.Step("read the endpoints in " + doc.URL)
-		for _, e := range endpointsOf(doc) {
-			problem := e.problem(c.Host().Target)
-			c.Expect(expect.Claim{Holds: problem == "", Saw: e.name + " " + problem, From: doc.Response}).
-				To(expect.True("absolute https URLs on a public host"))
-		}
+		expectUsable(c, doc, necessary(doc))
 		server := *c.Host()
 		server.AS = doc
 		c.Step("open the authorization endpoint")
 		expectAnswer(c, "authorization_endpoint "+doc.AuthorizationEndpoint, server.GetAuthorize(ctx))
 		c.Step("send the token endpoint a request without a code")
 		expectAnswer(c, "token_endpoint "+doc.TokenEndpoint, server.Redeem(ctx, &client.Grant{}))
+		expectUsable(c, doc, further(doc))
 	},
 })
+
+func expectUsable(c *check.C, doc *client.ServerMetadata, list []endpoint) {
+	for _, e := range list {
+		if e.impact != check.Blocks {
+			c.Weigh(e.impact, check.Normative)
+		}
+		problem := e.problem(c.Host().Target)
+		c.Expect(expect.Claim{Holds: problem == "", Saw: e.name + " " + problem, From: doc.Response}).
+			To(expect.True("absolute https URLs on a public host"))
+	}
+}
 
 // expectAnswer takes any answer at all: what it should be is for the checks of the endpoint.
 func expectAnswer(c *check.C, name string, r *client.Response) {

@@ -32,6 +32,7 @@ metadata names (for an issuer with a path: inserted between host and path).`,
 			c.Block("discovery.prm.found", "which authorization server to ask is not known, and the server itself has no metadata")
 		}
 		if found != nil {
+			c.Weigh(check.Blocks, check.Inferred) // only its Content-Type can be wrong; OpenAI's tunnel refuses that
 			c.Expect(found.Response).To(expect.JSON())
 			return
 		}

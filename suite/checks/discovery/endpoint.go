@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
 )
 
@@ -14,16 +15,25 @@ import (
 type endpoint struct {
 	name, url string
 	required  bool
+	// impact is what it does to the host if the endpoint cannot be used.
+	impact check.Impact
 }
 
-func endpointsOf(doc *client.ServerMetadata) []endpoint {
+// necessary are the endpoints without which nobody connects.
+func necessary(doc *client.ServerMetadata) []endpoint {
 	return []endpoint{
-		{"authorization_endpoint", doc.AuthorizationEndpoint, true},
-		{"token_endpoint", doc.TokenEndpoint, true},
-		{"registration_endpoint", doc.RegistrationEndpoint, false},
-		{"revocation_endpoint", doc.RevocationEndpoint, false},
-		{"introspection_endpoint", doc.IntrospectionEndpoint, false},
-		{"jwks_uri", doc.JWKSURI, false},
+		{"authorization_endpoint", doc.AuthorizationEndpoint, true, check.Blocks},
+		{"token_endpoint", doc.TokenEndpoint, true, check.Blocks},
+		{"registration_endpoint", doc.RegistrationEndpoint, false, check.Blocks},
+	}
+}
+
+// further are endpoints that the host uses after the connection, or not at all.
+func further(doc *client.ServerMetadata) []endpoint {
+	return []endpoint{
+		{"revocation_endpoint", doc.RevocationEndpoint, false, check.Degrades},
+		{"introspection_endpoint", doc.IntrospectionEndpoint, false, check.None},
+		{"jwks_uri", doc.JWKSURI, false, check.None},
 	}
 }
 

@@ -44,6 +44,10 @@ var _ = check.Define(check.Check{
 		missing := unsaid(answer)
 		c.Expect(expect.Claim{Holds: missing == "", Saw: "a result without " + missing, From: answer}).
 			To(expect.True("protocolVersion, capabilities and serverInfo"))
+		c.Weigh(check.Blocks, check.Inferred) // a client that does not know it should disconnect
+		c.Expect(expect.Claim{
+			Holds: slices.Contains(versions, version(answer)), Saw: "protocolVersion " + strconv.Quote(version(answer)), From: answer,
+		}).To(expect.True("a protocolVersion of MCP"))
 		c.Weigh(check.Degrades, check.Normative)
 		asked := c.Host().Host.MCP.Initialize.Value
 		got := version(answer)
@@ -52,6 +56,9 @@ var _ = check.Define(check.Check{
 			To(expect.True("protocolVersion " + strconv.Quote(asked) + ", which was asked for and is supported"))
 	},
 })
+
+// versions are the revisions that a server may answer, whichever was asked for.
+var versions = []string{"2024-11-05", spec.March2025, spec.June2025, spec.November2025, spec.July2026}
 
 // modernOnly reports whether versions are named, and none of them has a handshake. Versions are dates.
 func modernOnly(named ...[]string) bool {

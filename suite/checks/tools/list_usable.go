@@ -36,6 +36,9 @@ var _ = check.Define(check.Check{
 		}
 		c.Expect(expect.Claim{Holds: problem == "", Saw: problem, From: answer}).
 			To(expect.True("one tool or more, each with a name and an inputSchema of type object"))
+		c.Weigh(check.Blocks, check.Inferred) // a host that validates the list may drop it; ChatGPT was not seen to
+		problem = mistyped(list)
+		c.Expect(expect.Claim{Holds: problem == "", Saw: problem, From: answer}).To(expect.True("hints of the right type"))
 	},
 })
 
@@ -57,6 +60,16 @@ func unusable(list []client.Tool) string {
 	return ""
 }
 
+// mistyped says what else is of a wrong type in the first tool that has such a thing.
+func mistyped(list []client.Tool) string {
+	for i := range list {
+		if t := &list[i]; len(t.Problems) > 0 {
+			return "in the tool " + strconv.Quote(t.Name) + " " + t.Problems[0]
+		}
+	}
+	return ""
+}
+
 func schemaText(t *client.Tool) string {
 	const most = 80
 	text := string(t.InputSchema)
@@ -64,7 +77,7 @@ func schemaText(t *client.Tool) string {
 	case text == "":
 		return "missing"
 	case len(text) > most:
-		return `no object with "type": "object"`
+		return `no JSON Schema of an object`
 	}
 	return text
 }
