@@ -9,8 +9,6 @@ import (
 	"mime"
 	"net/http"
 	"strconv"
-	"strings"
-	"time"
 
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
@@ -66,18 +64,6 @@ func (r *Response) RateLimited() bool { return r.Status == http.StatusTooManyReq
 // TokenRefused reports a 401 or a 403: the answer to a token that is not good (enough).
 func (r *Response) TokenRefused() bool {
 	return r.Status == http.StatusUnauthorized || r.Status == http.StatusForbidden
-}
-
-// RetryAfter returns how long the server asks to wait (RFC 9110 §10.2.3), counted from now.
-func (r *Response) RetryAfter(now time.Time) (time.Duration, bool) {
-	value := strings.TrimSpace(r.Header.Get("Retry-After"))
-	if seconds, err := strconv.Atoi(value); err == nil && seconds >= 0 {
-		return time.Duration(seconds) * time.Second, true
-	}
-	if at, err := http.ParseTime(value); err == nil {
-		return max(0, at.Sub(now)), true
-	}
-	return 0, false
 }
 
 // object decodes one JSON object and nothing after it.

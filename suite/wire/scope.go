@@ -44,8 +44,9 @@ func (s *Scope) Requests() int {
 	return len(s.numbers)
 }
 
-// Do sends req and reads the whole answer. It follows no redirect, retries nothing and never
-// returns nil: a failure is in Err. An answer of type text/event-stream is read to its end and
+// Do sends req and reads the whole answer. It follows no redirect and never returns nil: a failure is
+// in Err. It repeats nothing but what was answered 429 with a Retry-After that fits the deadline of
+// req; to an endpoint that stays closed nothing is sent, and its last 429 is returned. An answer of type text/event-stream is read to its end and
 // parsed into Events.
 func (s *Scope) Do(actor Actor, req *http.Request) *Exchange { return s.send(actor, req, nil) }
 

@@ -26,7 +26,33 @@ func (w *Wire) limitsFor(ctx context.Context) Limits {
 	return limits
 }
 
+// send sends a request when the gate lets it, and once more where the answer was a 429 whose
+// Retry-After could be honoured.
 func (s *Scope) send(actor Actor, req *http.Request, stop func(Event) bool) *Exchange {
+	at, gate := endpoint(req), s.wire.gate
+	for repeated := false; ; repeated = true {
+		if answer := gate.enter(req.Context(), s.owner, at); answer != nil {
+			return answer
+		}
+		sent := gate.now()
+		answer := s.sendOnce(actor, req, stop)
+		if again := gate.note(at, sent, answer); !again || repeated {
+			return answer
+		}
+		req = repeat(req, answer.ReqBody)
+	}
+}
+
+// repeat is a request whose body has been read, as it was before.
+func repeat(req *http.Request, body []byte) *http.Request {
+	again := req.Clone(req.Context())
+	if req.Body != nil {
+		again.Body = io.NopCloser(bytes.NewReader(body))
+	}
+	return again
+}
+
+func (s *Scope) sendOnce(actor Actor, req *http.Request, stop func(Event) bool) *Exchange {
 	rec, ex := s.open(actor, req)
 	defer func() {
 		rec.finish(ex, s.wire.limits.KeepBody, s.wire.secrets.harvest(ex))

@@ -39,6 +39,9 @@ type Options struct {
 	Resolve func(ctx context.Context, host string) ([]netip.Addr, error)
 	// Dial connects to an address (never a name); nil means a [net.Dialer].
 	Dial func(ctx context.Context, network, addr string) (net.Conn, error)
+	// Pause waits before a request to an endpoint that answered 429 and asked to wait, on behalf of the
+	// owner of a [Scope]; nil means a timer. An error means that the request is not to be sent.
+	Pause func(ctx context.Context, owner string, d time.Duration) error
 	// Now is the clock of [Exchange.Started]; nil means time.Now. Durations are always real time.
 	Now func() time.Time
 }
@@ -51,6 +54,7 @@ type Wire struct {
 	dialer    *dialer
 	transport *http.Transport
 	secrets   *secrets
+	gate      *gate
 
 	mu      sync.Mutex
 	records []*record
@@ -67,7 +71,7 @@ func New(o Options) *Wire {
 	return &Wire{
 		limits: limits, now: now, epoch: time.Now(),
 		dialer: dialer, transport: newTransport(&o, limits, dialer),
-		secrets: newSecrets(),
+		secrets: newSecrets(), gate: newGate(&o),
 	}
 }
 
