@@ -54,8 +54,8 @@ func (p *parts) routes() []route {
 		{"POST " + oauth.PathExchange, p.api(p.exchange().Serve)},
 	}
 	routes = append(routes, open(http.MethodGet, oauth.PathJWKS, oauth.JWKS{Keys: p.keys, Describe: p.DescribeKeys})...)
-	routes = append(routes, open(http.MethodPost, oauth.PathToken, p.api(p.token().Serve))...)
-	routes = append(routes, open(http.MethodPost, oauth.PathRevoke, p.api(p.revoke().Serve))...)
+	routes = append(routes, open(http.MethodPost, oauth.PathToken, p.api(p.Token(p.token().Serve)))...)
+	routes = append(routes, open(http.MethodPost, oauth.PathRevoke, p.api(p.Revoke(p.revoke().Serve)))...)
 	if p.Registration != nil {
 		routes = append(routes, open(http.MethodPost, oauth.PathRegister, p.api(p.register().Serve))...)
 	}

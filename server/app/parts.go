@@ -60,7 +60,9 @@ func (p *parts) minter() oauth.Minter {
 	}
 }
 
-func (p *parts) clientAuth() oauth.ClientAuth { return oauth.ClientAuth{Clients: p.Store} }
+func (p *parts) clientAuth() oauth.AuthenticateClient {
+	return p.ClientAuth(oauth.AsRegistered(p.Store))
+}
 
 func (p *parts) register() *oauth.Register {
 	return &oauth.Register{
@@ -101,11 +103,11 @@ func (p *parts) token() *oauth.Token {
 	return &oauth.Token{
 		Auth: p.clientAuth(), Parameters: oauth.NoRepeats, Write: p.WriteToken,
 		Code: &oauth.CodeGrant{
-			Store: p.Store, Bind: p.BindCode, PKCE: p.PKCE, Resources: p.Resources, Minter: p.minter(),
+			Store: p.Store, Bind: p.BindCode, PKCE: p.PKCE, Resource: p.TokenResource, Minter: p.minter(),
 			IssueRefresh: p.IssueRefresh, NextRefresh: p.NextRefresh, Now: p.Clock,
 		},
 		Refresh: &oauth.RefreshGrant{
-			Store: p.Store, Privy: p.Privy, Resources: p.Resources, Minter: p.minter(),
+			Store: p.Store, Privy: p.Privy, Resource: p.TokenResource, Narrow: p.NarrowScope, Minter: p.minter(),
 			NextRefresh: p.NextRefresh, Now: p.Clock,
 		},
 	}

@@ -40,10 +40,17 @@ type Seams struct {
 	Decide              oauth.Decide
 	ResponseParameters  oauth.ResponseParameters
 
-	BindCode     oauth.BindCode
-	IssueRefresh oauth.IssueRefresh
-	NextRefresh  oauth.NextRefresh
-	WriteToken   oauth.WriteToken
+	BindCode      oauth.BindCode
+	TokenResource oauth.TokenResource
+	NarrowScope   oauth.NarrowScope
+	IssueRefresh  oauth.IssueRefresh
+	NextRefresh   oauth.NextRefresh
+	WriteToken    oauth.WriteToken
+	// ClientAuth is for every endpoint that clients call in their own name; Token and Revoke are two of
+	// those, whole.
+	ClientAuth func(strict oauth.AuthenticateClient) oauth.AuthenticateClient
+	Token      func(strict oauth.Endpoint) oauth.Endpoint
+	Revoke     func(strict oauth.Endpoint) oauth.Endpoint
 
 	AllowIntrospection oauth.AllowIntrospection
 	SessionGood        oauth.SessionGood

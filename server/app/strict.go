@@ -37,7 +37,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		Resources:           a.resources(),
 		Issuer:              a.issuer(),
 		Metadata:            a.metadata(),
-		Registration:        oauth.PublicClients(oauth.DefaultScopes),
+		Registration:        a.registration(),
 		DescribeClient:      oauth.DescribeClient,
 		DescribeKeys:        oauth.DescribeKeys,
 		AuthorizeParameters: oauth.NoRepeats,
@@ -47,9 +47,14 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		Decide:              oauth.OnlyAllow,
 		ResponseParameters:  oauth.WithIssuer,
 		BindCode:            oauth.ToItsRequest,
+		TokenResource:       oauth.AsGranted,
+		NarrowScope:         oauth.WithinGrant,
 		IssueRefresh:        oauth.ToWhoAsked,
 		NextRefresh:         oauth.AlwaysFresh,
 		WriteToken:          oauth.WriteUncached,
+		ClientAuth:          func(c oauth.AuthenticateClient) oauth.AuthenticateClient { return c },
+		Token:               func(e oauth.Endpoint) oauth.Endpoint { return e },
+		Revoke:              func(e oauth.Endpoint) oauth.Endpoint { return e },
 		AllowIntrospection:  oauth.OneCaller(a.cfg.IntrospectionID, a.cfg.IntrospectionSecret),
 		SessionGood:         oauth.UntilItsEnd(a.Now),
 		Exchanger:           func(e oauth.Exchanger) oauth.Exchanger { return e },
@@ -70,7 +75,17 @@ func (a *App) metadata() map[string]*oauth.ServerMetadata {
 	if a.cfg.UnlistedIntrospection {
 		document.IntrospectionEndpoint, document.IntrospectionAuthMethods = "", nil
 	}
+	if a.cfg.ConfidentialClients {
+		document.TokenEndpointAuthMethods, document.RevocationEndpointAuthMethods = oauth.AuthMethods, oauth.AuthMethods
+	}
 	return map[string]*oauth.ServerMetadata{oauth.PathMetadata + a.cfg.IssuerPath: document}
+}
+
+func (a *App) registration() oauth.RegistrationPolicy {
+	if a.cfg.ConfidentialClients {
+		return oauth.ConfidentialClients(oauth.DefaultScopes)
+	}
+	return oauth.PublicClients(oauth.DefaultScopes)
 }
 
 func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {

@@ -77,6 +77,8 @@ func (m ClientMetadata) client() store.Client {
 // registered, and no member without a value, because hosts reject a null secret.
 type ClientInformation struct {
 	ClientID        string   `json:"client_id"`
+	Secret          string   `json:"client_secret,omitempty"`
+	SecretExpiresAt *int64   `json:"client_secret_expires_at,omitempty"` // beside a secret; 0: never
 	IssuedAt        int64    `json:"client_id_issued_at"`
 	RedirectURIs    []string `json:"redirect_uris"`
 	GrantTypes      []string `json:"grant_types"`
@@ -94,7 +96,12 @@ type ClientInformation struct {
 
 // DescribeClient fills a [ClientInformation].
 func DescribeClient(c store.Client) any {
+	var expires *int64
+	if c.Secret != "" {
+		expires = new(int64)
+	}
 	return ClientInformation{
+		Secret: c.Secret, SecretExpiresAt: expires,
 		ClientID: c.ID, IssuedAt: c.IssuedAt.Unix(), RedirectURIs: c.RedirectURIs,
 		GrantTypes: c.GrantTypes, ResponseTypes: c.ResponseTypes, AuthMethod: c.AuthMethod,
 		ApplicationType: c.ApplicationType, Name: c.Name, URI: c.URI, LogoURI: c.LogoURI,

@@ -19,7 +19,7 @@ type CodeGrant struct {
 	}
 	Bind         BindCode
 	PKCE         PKCE
-	Resources    Resources
+	Resource     TokenResource
 	Minter       Minter
 	IssueRefresh IssueRefresh
 	NextRefresh  NextRefresh
@@ -44,7 +44,7 @@ func ToItsRequest(code store.Code, clientID, redirectURI string) error {
 // redeem checks everything that does not change the code first, so that a stranger's attempt neither
 // burns a code nor, being no valid redemption, ends the grant (OAuth 2.1 §7.5.3).
 func (g *CodeGrant) redeem(ctx context.Context, c store.Client, form url.Values) (TokenResponse, error) {
-	code, err := g.check(ctx, c, form)
+	code, resource, err := g.check(ctx, c, form)
 	if err != nil {
 		return TokenResponse{}, err
 	}
@@ -57,38 +57,40 @@ func (g *CodeGrant) redeem(ctx context.Context, c store.Client, form url.Values)
 	case err != nil:
 		return TokenResponse{}, err
 	}
-	return g.issue(ctx, c, code.GrantID)
+	return g.issue(ctx, c, code.GrantID, resource)
 }
 
-func (g *CodeGrant) check(ctx context.Context, c store.Client, form url.Values) (store.Code, error) {
+func (g *CodeGrant) check(ctx context.Context, c store.Client, form url.Values) (code store.Code, resource string, err error) {
 	raw := form.Get("code")
 	if raw == "" {
-		return store.Code{}, invalidRequest("code is required")
+		return code, "", invalidRequest("code is required")
 	}
-	code, err := g.Store.Code(ctx, store.HashOf(raw))
+	code, err = g.Store.Code(ctx, store.HashOf(raw))
 	if errors.Is(err, store.ErrNotFound) {
-		return code, invalidGrant("the code is not one of this server")
+		return code, "", invalidGrant("the code is not one of this server")
 	} else if err != nil {
-		return code, err
+		return code, "", err
 	}
 	if err := g.Bind(code, c.ID, form.Get("redirect_uri")); err != nil {
-		return code, err
+		return code, "", err
 	}
 	if err := g.PKCE.CheckVerifier(code.Challenge, code.Method, form.Get("code_verifier")); err != nil {
-		return code, err
+		return code, "", err
 	}
 	grant, err := g.Store.Grant(ctx, code.GrantID)
 	if err != nil {
-		return code, err
+		return code, "", err
 	}
-	return code, g.Resources.Repeats(form, grant.Resource)
+	resource, err = g.Resource(form, grant.Resource)
+	return code, resource, err
 }
 
-func (g *CodeGrant) issue(ctx context.Context, c store.Client, grantID string) (TokenResponse, error) {
+func (g *CodeGrant) issue(ctx context.Context, c store.Client, grantID, resource string) (TokenResponse, error) {
 	grant, err := g.Store.Grant(ctx, grantID)
 	if err != nil {
 		return TokenResponse{}, err
 	}
+	grant.Resource = resource
 	answer, access, err := g.Minter.access(grant, grant.Scope)
 	if err != nil {
 		return TokenResponse{}, err

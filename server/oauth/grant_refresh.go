@@ -23,7 +23,8 @@ type RefreshGrant struct {
 		store.RefreshTokens
 	}
 	Privy       PrivyGateway
-	Resources   Resources
+	Resource    TokenResource
+	Narrow      NarrowScope
 	Minter      Minter
 	NextRefresh NextRefresh
 	Now         func() time.Time
@@ -35,10 +36,10 @@ func (g *RefreshGrant) redeem(ctx context.Context, c store.Client, form url.Valu
 	if err != nil {
 		return TokenResponse{}, err
 	}
-	if err := g.Resources.Repeats(form, grant.Resource); err != nil {
+	if grant.Resource, err = g.Resource(form, grant.Resource); err != nil {
 		return TokenResponse{}, err
 	}
-	scope, err := narrow(form.Get("scope"), grant.Scope)
+	scope, err := g.Narrow(form.Get("scope"), grant.Scope)
 	if err != nil {
 		return TokenResponse{}, err
 	}

@@ -35,9 +35,15 @@ func (e *Register) Serve(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	c.ID, c.IssuedAt = "client_"+e.Secrets.ID(), e.Now()
+	secret := ""
+	if c.AuthMethod != authNone {
+		secret = e.Secrets.New("client secret")
+		c.SecretHash = store.HashOf(secret)
+	}
 	if err := e.Clients.SaveClient(r.Context(), c); err != nil {
 		return err
 	}
+	c.Secret = secret // told this once
 	return writeJSON(w, http.StatusCreated, e.Describe(c))
 }
 
@@ -57,6 +63,23 @@ func readClientMetadata(r *http.Request) (ClientMetadata, error) {
 // authentication it asked for, and is told so (RFC 7591 §3.2.1). What else it asked for is narrowed
 // to what the server does, or refused if nothing usable remains.
 func PublicClients(scopes Scopes) RegistrationPolicy {
+	return authenticating(scopes, func(string) string { return authNone })
+}
+
+// ConfidentialClients is [PublicClients], but clients get a secret unless they ask for none.
+func ConfidentialClients(scopes Scopes) RegistrationPolicy {
+	return authenticating(scopes, func(asked string) string {
+		if slices.Contains(AuthMethods, asked) {
+			return asked
+		}
+		return authBasic // the default of RFC 7591 §2
+	})
+}
+
+// AuthMethods are the ways in which a server of [ConfidentialClients] lets them authenticate.
+var AuthMethods = []string{authNone, authPost, authBasic}
+
+func authenticating(scopes Scopes, by func(asked string) string) RegistrationPolicy {
 	return func(m ClientMetadata) (store.Client, error) {
 		if err := m.check(); err != nil {
 			return store.Client{}, err
@@ -70,7 +93,7 @@ func PublicClients(scopes Scopes) RegistrationPolicy {
 			return store.Client{}, refuse("invalid_client_metadata", "response_types must include code")
 		}
 		c := m.client()
-		c.AuthMethod, c.GrantTypes, c.ResponseTypes = "none", grants, responses
+		c.AuthMethod, c.GrantTypes, c.ResponseTypes = by(m.AuthMethod), grants, responses
 		c.Scope = scopes.registrable(m.Scope)
 		return c, nil
 	}

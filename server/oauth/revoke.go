@@ -11,7 +11,7 @@ import (
 // Revoke is the revocation endpoint (RFC 7009). Revoking a refresh token ends its grant with every
 // access token of it; revoking an access token ends that token alone.
 type Revoke struct {
-	Auth       ClientAuth
+	Auth       AuthenticateClient
 	Parameters CheckParameters
 	Tokens     TokenVerifier
 	Store      interface {
@@ -31,7 +31,7 @@ func (e *Revoke) Serve(w http.ResponseWriter, r *http.Request) error {
 	if err := e.Parameters(form, []string{"token", "token_type_hint", "client_id", "client_secret"}); err != nil {
 		return err
 	}
-	client, err := e.Auth.client(r.Context(), r, form)
+	client, err := e.Auth(r, form)
 	if err != nil {
 		return err
 	}

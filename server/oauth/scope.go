@@ -79,9 +79,12 @@ func (s Scopes) grantable(asked, allowed string) (string, error) {
 	return strings.Join(granted, " "), nil
 }
 
-// narrow returns the asked part of granted, all of it if nothing is asked, or invalid_scope if more
+// NarrowScope decides which part of a grant's scope a refresh that asks for some gets.
+type NarrowScope func(asked, granted string) (string, error)
+
+// WithinGrant is the strict [NarrowScope]. It returns the asked part of granted, all of it if nothing is asked, or invalid_scope if more
 // is asked than was granted (RFC 6749 §6).
-func narrow(asked, granted string) (string, error) {
+func WithinGrant(asked, granted string) (string, error) {
 	if asked == "" {
 		return granted, nil
 	}

@@ -29,14 +29,18 @@ func (r Resources) Pick(v url.Values) (string, error) {
 	return "", invalidTarget("the resource is not one this server issues tokens for")
 }
 
-// Repeats checks that a later request, if it names a resource, names the grant's.
-func (r Resources) Repeats(v url.Values, granted string) error {
+// TokenResource decides for which resource a token request gets a token, of a grant for one.
+type TokenResource func(v url.Values, granted string) (string, error)
+
+// AsGranted is the strict [TokenResource]: the grant's, which is also the only one that the request may
+// name (RFC 8707 §2.2).
+func AsGranted(v url.Values, granted string) (string, error) {
 	for _, asked := range distinct(v, "resource") {
 		if canonical(asked) != canonical(granted) {
-			return invalidTarget("the resource is not the one that was granted")
+			return "", invalidTarget("the resource is not the one that was granted")
 		}
 	}
-	return nil
+	return granted, nil
 }
 
 func canonical(raw string) string {

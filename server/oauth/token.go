@@ -15,7 +15,7 @@ const (
 
 // Token is the token endpoint (RFC 6749 §3.2).
 type Token struct {
-	Auth       ClientAuth
+	Auth       AuthenticateClient
 	Parameters CheckParameters
 	Code       *CodeGrant
 	Refresh    *RefreshGrant
@@ -39,7 +39,7 @@ func (e *Token) Serve(w http.ResponseWriter, r *http.Request) error {
 	default:
 		return refuse("unsupported_grant_type", "grant_type must be authorization_code or refresh_token")
 	}
-	client, err := e.Auth.client(r.Context(), r, form)
+	client, err := e.Auth(r, form)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,7 @@ package store
 
 import "time"
 
-// Client is a registered OAuth client (RFC 7591 §2). All of this project's clients are public.
+// Client is a registered OAuth client (RFC 7591 §2).
 type Client struct {
 	ID              string
 	Name            string
@@ -15,6 +15,8 @@ type Client struct {
 	GrantTypes      []string
 	ResponseTypes   []string
 	AuthMethod      string
+	SecretHash      Hash   // "" for a public client, which has no secret
+	Secret          string // while it is told to the client; a store is never given it
 	ApplicationType string
 	Scope           string // space-separated; what the client may ask for
 	IssuedAt        time.Time
