@@ -5,7 +5,7 @@ import "github.com/mcpconform/mcpconform/reports/result"
 var _ = define(Rule{
 	ID:    "mcp.initialize",
 	Step:  "session",
-	Cause: `{{.MCP}} does not answer {{.Host}}'s initialize: {{.Actual "lifecycle.initialize.answered"}}.`,
+	Cause: `{{.MCP}} does not answer {{.Host}}'s initialize as it must: {{.Actual "lifecycle.initialize.answered"}}.`,
 	When:  FailsOrWarns("lifecycle.initialize.answered"),
 	Owner: MCPServer,
 	Basis: Observed,

@@ -40,7 +40,6 @@ you may replace: say token_endpoint_auth_method none, or another method together
 		}
 		if refusedForMethod(ctx, c, answer) {
 			// That ChatGPT asks for a method which is advertised is likely, but not recorded.
-			c.Advise()
 			c.Weigh(check.Blocks, check.Inferred)
 		}
 		c.Expect(answer).To(expect.Status(200, 201))
