@@ -93,6 +93,10 @@ func trace(run *result.Run) string {
 		case result.Pass:
 		case result.Fail, result.Warn:
 			fmt.Fprintf(&b, "%s %s: expected %s; got %s\n", k.Verdict, k.ID, k.Expected, k.Actual)
+		case result.NotApplicable:
+			if !slices.Contains(optional, k.ID) { // that is so without the fault too
+				fmt.Fprintf(&b, "%s %s: %s\n", k.Verdict, k.ID, k.Reason)
+			}
 		case result.Blocked:
 			by := strings.Join(k.BlockedBy, ", ")
 			blocked[by] = append(blocked[by], k.ID)

@@ -13,12 +13,20 @@ import (
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
 
-// variants are the fault-free forms of the reference, each with the checks that do not apply to it.
+// optional are the checks of what the reference has in some of its forms only, and not by default.
+var optional = []string{
+	"discovery.as.location", "discovery.prm.signatures",
+	"introspect.unadvertised.no-disclosure",
+}
+
+// variants are the fault-free forms of the reference, each with the checks that do not apply to it
+// beside those that are [optional].
 var variants = map[string]struct {
 	configure     func(*app.Config)
 	notApplicable []string
 }{
-	"default": {nil, []string{"introspect.unadvertised.no-disclosure"}},
+	"default":          {nil, nil},
+	"issuer-with-path": {func(c *app.Config) { c.IssuerPath, c.SignedMetadata = "/tenant", true }, nil},
 	"unlisted-introspection": {
 		func(c *app.Config) { c.UnlistedIntrospection = true },
 		[]string{"introspect.anonymous.no-disclosure"},
@@ -26,7 +34,8 @@ var variants = map[string]struct {
 }
 
 // The fault-free reference passes everything in each of its forms: no warning, failure, block or
-// error, and what does not apply is named above. Every check passes in one form at least.
+// error, and what does not apply is named above. Every check passes in one form at least, and each
+// that is not optional in the default one.
 func TestTheFaultFreeReferencePasses(t *testing.T) {
 	t.Parallel()
 	passed := map[string]bool{}
@@ -38,7 +47,10 @@ func TestTheFaultFreeReferencePasses(t *testing.T) {
 			switch {
 			case k.Verdict == result.Pass:
 				passed[k.ID] = true
-			case k.Verdict == result.NotApplicable && slices.Contains(v.notApplicable, k.ID):
+				if name == "default" && slices.Contains(optional, k.ID) {
+					t.Errorf("%s passes by default and is not optional", k.ID)
+				}
+			case k.Verdict == result.NotApplicable && slices.Contains(slices.Concat(optional, v.notApplicable), k.ID):
 			default:
 				t.Errorf("%s: %s: %s %s; expected %q, got %q", name, k.ID, k.Verdict, k.Reason, k.Expected, k.Actual)
 			}
