@@ -8,6 +8,7 @@ import (
 	_ "github.com/mcpconform/mcpconform/suite/checks/discovery"    // RFC 9728, RFC 8414
 	_ "github.com/mcpconform/mcpconform/suite/checks/exchange"     // spec.Project
 	_ "github.com/mcpconform/mcpconform/suite/checks/introspect"   // RFC 7662
+	_ "github.com/mcpconform/mcpconform/suite/checks/jwt"          // RFC 9068, RFC 8725
 	_ "github.com/mcpconform/mcpconform/suite/checks/lifecycle"    // MCP Lifecycle, Discovery
 	_ "github.com/mcpconform/mcpconform/suite/checks/refresh"      // OAuth 2.1 §4.3
 	_ "github.com/mcpconform/mcpconform/suite/checks/registration" // RFC 7591
