@@ -35,11 +35,7 @@ func TestSuite(t *testing.T) {
 		t.Fatal(err)
 	}
 	opts := options(t)
-	for _, k := range check.All() {
-		if selected[k.ID] {
-			opts.Checks = append(opts.Checks, k)
-		}
-	}
+	opts.Select(check.All(), func(k *check.Check) bool { return selected[k.ID] })
 	playing = play.Start(t.Context(), opts)
 	ginkgo.RunSpecs(t, "mcpconform", specs, reporter)
 	playing.Result()

@@ -39,6 +39,9 @@ type Target struct {
 	// MetadataURLs are the documents that were found, for fixes that name them.
 	ResourceMetadataURL string `json:"resourceMetadataUrl,omitempty"`
 	ServerMetadataURL   string `json:"serverMetadataUrl,omitempty"`
+	// Insecure is true where the user had certificates not verified: TLS then proves nothing, and the
+	// host, which does verify them, may fail where this run did not.
+	Insecure bool `json:"insecure,omitempty"`
 }
 
 // Server is the MCP server's own serverInfo.

@@ -31,9 +31,11 @@ func (e *NotOffered) Error() string {
 // Env is what a running check gets from the play.
 type Env struct {
 	Player *client.Player
-	// Value returns the value of a need, rebuilt when it has gone stale.
-	Value func(ctx context.Context, n Need) any
-	// Wait returns when the target's clock has moved on by d, or reports why it will not.
+	// Value returns the value of a need, made anew when it has gone stale. The error is an
+	// [*Unobtained] where the target does not let it be made again.
+	Value func(ctx context.Context, n Need) (any, error)
+	// Wait returns when the target's clock has moved on by d. The error is a [*CannotWait] where
+	// neither the clock can be moved nor the budget allows to wait.
 	Wait func(ctx context.Context, d time.Duration) error
 	Now  func() time.Time
 	// Control is nil for a target without it.
@@ -73,8 +75,19 @@ func (c *C) Now() time.Time { return c.env.Now() }
 // Control moves the target's world. A check that calls it needs fixture.Control.
 func (c *C) Control() Control { return c.env.Control }
 
-// Value is for package fixture, which gives it a type.
-func (c *C) Value(n Need) any { return c.env.Value(c.ctx, n) }
+// Value is for package fixture, which gives it a type. Where a value has gone stale and cannot be made
+// anew the check is blocked: to use the stale one would blame the target for refusing it.
+func (c *C) Value(n Need) any {
+	value, err := c.env.Value(c.ctx, n)
+	var missing *Unobtained
+	switch {
+	case errors.As(err, &missing):
+		c.Block(missing.By, "%s went stale and could not be had again: %s", n.Name(), missing.Reason)
+	case err != nil:
+		c.Broken("%v", err)
+	}
+	return value
+}
 
 // Step names what the check does next; exchanges and a miss carry the name.
 func (c *C) Step(title string) {
@@ -123,37 +136,28 @@ func (c *C) Broken(format string, args ...any) {
 // Wait returns when the target's clock has moved on by d. Where nothing can move the clock and
 // the budget does not allow to wait, the check ends n/a with the time it would have needed.
 func (c *C) Wait(ctx context.Context, d time.Duration, why string) {
-	c.Step(fmt.Sprintf("wait %s: %s", d.Round(time.Second), why))
-	err := c.env.Wait(ctx, d)
-	var cannot *CannotWait
-	var lacking *NotOffered
-	switch {
-	case errors.As(err, &cannot):
+	if cannot := c.tryWait(ctx, d, why); cannot != nil {
 		c.NotApplicable("%s: %s", why, cannot.Reason)
-	case errors.As(err, &lacking):
-		c.NotApplicable("%s: %s", why, lacking)
-	case err != nil && ctx.Err() == nil:
-		c.Broken("%v", err)
-	case err != nil:
-		c.Block("budget", "%v", err)
 	}
 }
 
 // TryWait is [C.Wait] for a check that can also conclude without: it reports whether it waited.
 func (c *C) TryWait(ctx context.Context, d time.Duration, why string) bool {
-	var cannot *CannotWait
-	var lacking *NotOffered
+	return c.tryWait(ctx, d, why) == nil
+}
+
+func (c *C) tryWait(ctx context.Context, d time.Duration, why string) *CannotWait {
 	c.Step(fmt.Sprintf("wait %s: %s", d.Round(time.Second), why))
 	err := c.env.Wait(ctx, d)
+	var cannot *CannotWait
 	switch {
-	case errors.As(err, &cannot), errors.As(err, &lacking):
-		return false
+	case errors.As(err, &cannot):
 	case err != nil && ctx.Err() == nil:
 		c.Broken("%v", err)
 	case err != nil:
 		c.Block("budget", "%v", err)
 	}
-	return true
+	return cannot
 }
 
 // CannotWait is the error of Env.Wait where neither the clock can be moved nor the budget allows
@@ -161,6 +165,14 @@ func (c *C) TryWait(ctx context.Context, d time.Duration, why string) bool {
 type CannotWait struct{ Reason string }
 
 func (e *CannotWait) Error() string { return e.Reason }
+
+// Unobtained is the error of Env.Value for a need that went stale and could not be made anew.
+type Unobtained struct {
+	By     string // the journey step that judges it
+	Reason string
+}
+
+func (e *Unobtained) Error() string { return e.Reason }
 
 // stop unwinds a check that has its verdict.
 type stop struct{}

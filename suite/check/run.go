@@ -9,7 +9,8 @@ import (
 )
 
 // Run runs one check to its verdict. A panic of the check is a harness error, never the target's
-// failure; a cancelled context is blocked, since nothing is known.
+// failure; with a context that has ended it is blocked, since nothing is known, and not begun at all
+// where it had ended before.
 func Run(ctx context.Context, k *Check, env Env) (report Report) {
 	c := &C{ctx: ctx, check: k, env: env}
 	env.Player.Block = func(node, reason string) { c.Block(node, "%s", reason) }
@@ -17,7 +18,9 @@ func Run(ctx context.Context, k *Check, env Env) (report Report) {
 		report = c.conclude(ctx, recover())
 	}()
 	c.report.Verdict = result.Pass
-	k.Run(ctx, c)
+	if ctx.Err() == nil {
+		k.Run(ctx, c)
+	}
 	return c.report
 }
 
@@ -34,7 +37,7 @@ func (c *C) conclude(ctx context.Context, panicked any) Report {
 
 // cutShort makes sure that a check which ran out of time says nothing about the target.
 func (c *C) cutShort(ctx context.Context) {
-	c.report.Verdict = result.Blocked
+	c.report.Verdict, c.report.Expected, c.report.Actual = result.Blocked, "", ""
 	c.report.BlockedBy = []string{"budget"}
 	c.report.Reason = "the run was stopped before this check had its verdict"
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {

@@ -1,9 +1,10 @@
 package config
 
 import (
-	"net/netip"
 	"net/url"
 	"strings"
+
+	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
 // ParseTarget reads the URL of an MCP endpoint. Plain http is for loopback only: ChatGPT takes
@@ -23,19 +24,8 @@ func ParseTarget(arg string) (*url.URL, error) {
 		return nil, Usagef("the URL holds a user name or password, which ChatGPT does not send; leave it out and use --login")
 	case u.Fragment != "" || strings.Contains(arg, "#"):
 		return nil, Usagef("%q has a fragment (#…), which is never sent; leave it out", arg)
-	case u.Scheme == "http" && !IsLoopback(u.Hostname()):
+	case u.Scheme == "http" && !wire.Loopback(u.Hostname()):
 		return nil, Usagef("%q is plain http; ChatGPT connects over https only, and plain http is accepted for a server on this machine alone", arg)
 	}
 	return u, nil
-}
-
-// IsLoopback reports whether a host name means this machine: localhost, a name under it, or a
-// loopback address. It does not resolve names.
-func IsLoopback(host string) bool {
-	host = strings.ToLower(strings.TrimSuffix(host, "."))
-	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
-		return true
-	}
-	addr, err := netip.ParseAddr(host)
-	return err == nil && addr.Unmap().IsLoopback()
 }

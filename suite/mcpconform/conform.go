@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"github.com/onsi/ginkgo/v2"
 	"github.com/spf13/pflag"
@@ -34,6 +35,9 @@ func conform(ctx context.Context, cfg *config.Config, arg string, flags *pflag.F
 	if _, err := runner.Select(check.All(), cfg.Filter()); err != nil {
 		return config.Usagef("%v", err)
 	}
+	if err := os.MkdirAll(cfg.Out, 0o755); err != nil { // before anybody's server is bothered
+		return unwritable(cfg, err)
+	}
 	opts, stop, err := launch.Prepare(ctx, cfg, arg, tool())
 	if err != nil {
 		return err
@@ -59,11 +63,7 @@ func perform(ctx context.Context, cfg *config.Config, opts play.Options) (*resul
 	if err != nil {
 		return nil, config.Usagef("%v", err)
 	}
-	for _, k := range check.All() {
-		if selected[k.ID] {
-			opts.Checks = append(opts.Checks, k)
-		}
-	}
+	opts.Select(check.All(), func(k *check.Check) bool { return selected[k.ID] })
 	if len(opts.Checks) == 0 {
 		return nil, config.Usagef("no check is left: --labels %q selects none (mcpconform list shows what there is)", cfg.Labels)
 	}
@@ -76,7 +76,7 @@ func perform(ctx context.Context, cfg *config.Config, opts play.Options) (*resul
 func publish(run *result.Run, cfg *config.Config, s streams) error {
 	diagnose.Run(run)
 	if err := render.Folder(cfg.Out, run); err != nil {
-		return config.Usagef("the report cannot be written to %s: %v", cfg.Out, err)
+		return unwritable(cfg, err)
 	}
 	if why, unplayable := preflight(run); unplayable {
 		fmt.Fprintf(s.err, "mcpconform: %s: %s; the report is %s\n", run.Target.URL, why, reportIn(cfg.Out))
@@ -89,6 +89,10 @@ func publish(run *result.Run, cfg *config.Config, s streams) error {
 		return exit(code)
 	}
 	return nil
+}
+
+func unwritable(cfg *config.Config, err error) error {
+	return config.Usagef("the report cannot be written to %s: %v", cfg.Out, err)
 }
 
 // preflight reports a target that could not be played at all, and why.

@@ -3,6 +3,7 @@ package play
 import (
 	"context"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/mcpconform/mcpconform/reports/result"
@@ -18,8 +19,11 @@ type Options struct {
 	Target *url.URL
 	Host   *host.Host
 	Checks []*check.Check
-	Means  fixture.Means
-	Wire   wire.Options
+	// LeftOut are the checks that the user's selection leaves out. The verdict of a play does not rest
+	// on what was not played.
+	LeftOut []*check.Check
+	Means   fixture.Means
+	Wire    wire.Options
 	// Control moves the target's clock; nil for a target without control.
 	Control Controller
 	// Parallel is the number of checks at once; 0 means 8.
@@ -40,6 +44,22 @@ const (
 	DefaultParallel = 8
 	DefaultBudget   = 2 * time.Minute
 )
+
+// Select takes the wanted ones of all checks; the others are left out.
+func (o *Options) Select(all []*check.Check, wanted func(*check.Check) bool) {
+	for _, k := range all {
+		if wanted(k) {
+			o.Checks = append(o.Checks, k)
+		} else {
+			o.LeftOut = append(o.LeftOut, k)
+		}
+	}
+}
+
+// leavesOut reports whether a rule that can stop the host is left out.
+func (o *Options) leavesOut() bool {
+	return slices.ContainsFunc(o.LeftOut, func(k *check.Check) bool { return k.Impact == check.Blocks })
+}
 
 func (o *Options) applyDefaults() {
 	if o.Parallel <= 0 {

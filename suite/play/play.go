@@ -2,13 +2,11 @@ package play
 
 import (
 	"context"
-	"net/netip"
-	"net/url"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -32,17 +30,13 @@ type Play struct {
 	byNode   map[fixture.Fixture]*node
 	jobs     []*job
 	byID     map[string]*job
+	lent     map[string]int // by owner: requests that pause, and lend the owner's slot
+	alone    bool           // a serial check runs
 	sleepers []*sleeper
 	advanced time.Duration
-	clockErr error
-	finished bool
-}
-
-// loopback reports whether the target is on this machine by its name alone.
-func loopback(u *url.URL) bool {
-	name := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
-	addr, err := netip.ParseAddr(name)
-	return name == "localhost" || strings.HasSuffix(name, ".localhost") || err == nil && addr.Unmap().IsLoopback()
+	// immovable is why the target's clock cannot be moved although there is control; nil otherwise.
+	immovable *check.NotOffered
+	finished  bool
 }
 
 // Run plays and returns when the last check has its verdict.
@@ -55,10 +49,12 @@ func Run(ctx context.Context, opts Options) *result.Run {
 func Start(ctx context.Context, opts Options) *Play {
 	opts.applyDefaults()
 	p := &Play{
-		opts: opts, started: time.Now(), wire: wire.New(opts.Wire),
-		target: client.Target{URL: opts.Target, Loopback: loopback(opts.Target)}, ledger: &client.Ledger{},
-		done: make(chan struct{}), byNode: map[fixture.Fixture]*node{}, byID: map[string]*job{},
+		opts: opts, started: time.Now(),
+		target: client.Target{URL: opts.Target, Loopback: wire.Loopback(opts.Target.Hostname())}, ledger: &client.Ledger{},
+		done: make(chan struct{}), byNode: map[fixture.Fixture]*node{}, byID: map[string]*job{}, lent: map[string]int{},
 	}
+	p.opts.Wire.Pause = p.pause
+	p.wire = wire.New(p.opts.Wire)
 	p.ctx, p.cancel = context.WithTimeout(ctx, opts.Budget)
 	for _, k := range opts.Checks {
 		p.addJob(k)
@@ -82,14 +78,15 @@ func (p *Play) Wait(id string) (result.Check, bool) {
 // Result waits for the end of the play and returns the run, redacted.
 func (p *Play) Result() *result.Run {
 	<-p.done
+	var cut string
+	if p.ctx.Err() != nil {
+		cut = ended(p.ctx)
+	}
 	p.cancel()
-	run := p.report()
+	run := p.report(cut)
 	p.wire.Close()
 	return run
 }
-
-// Wire is the recorder of the play; it is there for redaction of what is printed meanwhile.
-func (p *Play) Wire() *wire.Wire { return p.wire }
 
 // Now is the target's time as far as we moved it.
 func (p *Play) Now() time.Time {

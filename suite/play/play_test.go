@@ -131,3 +131,57 @@ func TestABudgetThatRunsOutSaysNothingAboutTheTarget(t *testing.T) {
 	g.Expect(run.Checks[0].Verdict).To(gomega.Equal(result.Blocked))
 	g.Expect(run.ExitCode()).To(gomega.Equal(2))
 }
+
+// Who interrupts gets what was seen, at once: nothing more is begun, and nothing is held against the
+// target.
+func TestAnInterruptedPlayEndsQuicklyAndBlamesNobody(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	seen := make(chan struct{})
+	opts := options(t,
+		rule("a.b.done", func(context.Context, *check.C) {}),
+		rule("a.b.hangs", func(ctx context.Context, _ *check.C) { <-seen; cancel(); <-ctx.Done() }),
+		rule("a.b.waits", func(ctx context.Context, c *check.C) { c.Wait(ctx, 5*time.Second, "expiry") }),
+		rule("a.b.queued", func(context.Context, *check.C) { t.Error("begun after the interrupt") }),
+		rule("a.b.needs", func(context.Context, *check.C) { t.Error("begun after the interrupt") },
+			&fakeNode{name: "session", after: []fixture.Fixture{&fakeNode{name: "login", make: func(m *fixture.Maker) (any, error) {
+				<-ctx.Done()
+				m.Player.Block("grant", "no authorization response came: canceled")
+				return 1, nil
+			}}}, make: func(*fixture.Maker) (any, error) { t.Error("made after the interrupt"); return 1, nil }}))
+	opts.Checks[3].Serial = true
+	p := play.Start(ctx, opts)
+	p.Wait("a.b.done")
+	close(seen)
+	run := p.Result()
+	g.Expect(run.DurationMs).To(gomega.BeNumerically("<", 4000))
+	g.Expect(run.Totals).To(gomega.Equal(result.Totals{Pass: 1, Blocked: 4}))
+	g.Expect(run.ExitCode()).To(gomega.Equal(2))
+	g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsUnknown))
+	for _, k := range run.Checks[1:4] {
+		g.Expect(k.BlockedBy).To(gomega.Equal([]string{"budget"}), k.ID)
+	}
+	g.Expect(run.Checks[4].BlockedBy).To(gomega.Equal([]string{"login"}))
+	g.Expect(run.Checks[4].Reason).To(gomega.ContainSubstring("interrupted"))
+}
+
+func TestANodeThatBreaksIsAHarnessErrorAndNotTheTargetsDoing(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	broken := &fakeNode{name: "client", make: func(*fixture.Maker) (any, error) { panic("a bug of ours") }}
+	run := play.Run(t.Context(), options(t, rule("a.b.c", func(context.Context, *check.C) {}, broken)))
+	g.Expect(run.Checks[0].Verdict).To(gomega.Equal(result.Errored))
+	g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsUnknown))
+	g.Expect(run.ExitCode()).To(gomega.Equal(3))
+}
+
+// What cannot apply does not apply, whatever else is missing.
+func TestInapplicableWinsOverMissing(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	missing := &fakeNode{name: "client", make: func(*fixture.Maker) (any, error) { return nil, &fixture.Missing{Reason: "none"} }}
+	absent := &fakeNode{name: "control", make: func(*fixture.Maker) (any, error) { return nil, &fixture.Inapplicable{Reason: "no control"} }}
+	run := play.Run(t.Context(), options(t, rule("a.b.c", func(context.Context, *check.C) {}, missing, absent)))
+	g.Expect(run.Checks[0].Verdict).To(gomega.Equal(result.NotApplicable))
+}

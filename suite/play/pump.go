@@ -82,7 +82,7 @@ func (p *Play) settleJobs(alone bool) (queuedAny bool) {
 			continue
 		}
 		j.state, queuedAny = queued, true
-		p.enqueue(func() { go p.performJob(j) })
+		p.enqueue(func() { p.alone = alone; go p.performJob(j) })
 		if alone {
 			return true
 		}
@@ -101,9 +101,9 @@ func settled(nodes []*node) bool {
 
 func (p *Play) enqueue(start func()) { p.queue = append(p.queue, start) }
 
-// grant gives free slots to the queue.
+// grant gives free slots to the queue, unless a serial check runs.
 func (p *Play) grant() {
-	for len(p.queue) > 0 && p.running < p.opts.Parallel {
+	for len(p.queue) > 0 && !p.alone && p.running < p.opts.Parallel+len(p.lent) {
 		start := p.queue[0]
 		p.queue = p.queue[1:]
 		p.running++
@@ -116,5 +116,6 @@ func (p *Play) release() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.running--
+	p.alone = false
 	p.pump()
 }

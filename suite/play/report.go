@@ -2,6 +2,7 @@ package play
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/mcpconform/mcpconform/reports/result"
@@ -9,8 +10,8 @@ import (
 	"github.com/mcpconform/mcpconform/suite/fixture"
 )
 
-// report builds the run when nothing moves any more.
-func (p *Play) report() *result.Run {
+// report builds the run when nothing moves any more. cut is why it ended early, or "".
+func (p *Play) report(cut string) *result.Run {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	run := &result.Run{
@@ -28,7 +29,7 @@ func (p *Play) report() *result.Run {
 		run.Checks = append(run.Checks, p.redact(j.result))
 	}
 	run.Totals = result.Count(run.Checks)
-	run.Verdict = judge(run, p.stopped(), p.target.Loopback)
+	run.Verdict = judge(run, cut, p.opts.leavesOut(), p.target.Loopback)
 	return run
 }
 
@@ -45,6 +46,11 @@ func sideEffects(e client.Effects) result.SideEffects {
 
 func (p *Play) redact(k result.Check) result.Check {
 	k.Reason, k.Expected, k.Actual = p.wire.Redact(k.Reason), p.wire.Redact(k.Expected), p.wire.Redact(k.Actual)
+	k.Step = p.wire.Redact(k.Step)
+	k.Steps = slices.Clone(k.Steps)
+	for i := range k.Steps {
+		k.Steps[i] = p.wire.Redact(k.Steps[i])
+	}
 	if k.Exchanges == nil {
 		k.Exchanges = []int{}
 	}
@@ -52,7 +58,7 @@ func (p *Play) redact(k result.Check) result.Check {
 }
 
 func (p *Play) describeTarget() result.Target {
-	t := result.Target{URL: p.opts.Target.String()}
+	t := result.Target{URL: p.opts.Target.String(), Insecure: p.opts.Wire.Insecure}
 	for _, n := range p.nodes {
 		if d, ok := n.value.(fixture.Describer); ok {
 			d.Describe(&t)
@@ -77,14 +83,12 @@ func (p *Play) journey() []result.Step {
 func (p *Play) stepShown(n *node) result.Step {
 	s := n.step
 	s.Step = n.fixture.Step()
-	var inapplicable *fixture.Inapplicable
 	var u *unreached
-	switch {
-	case errors.As(n.err, &inapplicable):
+	var inapplicable *fixture.Inapplicable
+	switch inherited := errors.As(n.err, &u); {
+	case inherited && errors.As(n.err, &inapplicable):
 		s.Status, s.Title = result.StepOK, inapplicable.Reason
-	case errors.As(n.err, &u):
-		s.Status, s.Title = result.StepNotReached, "not reached"
-	case n.state != done:
+	case inherited:
 		s.Status, s.Title = result.StepNotReached, "not reached"
 	}
 	if s.Exchanges == nil {
@@ -92,19 +96,4 @@ func (p *Play) stepShown(n *node) result.Step {
 	}
 	s.Title, s.HostStops = p.wire.Redact(s.Title), p.wire.Redact(s.HostStops)
 	return s
-}
-
-// stopped returns the first step that could not be obtained, and why.
-func (p *Play) stopped() *fixture.Missing {
-	for _, f := range fixture.Journey() {
-		n := p.byNode[f]
-		if n == nil || n.err == nil {
-			continue
-		}
-		var absent *fixture.Missing
-		if errors.As(n.err, &absent) {
-			return absent
-		}
-	}
-	return nil
 }

@@ -45,6 +45,7 @@ type scope interface{ Numbers() []int }
 type sleeper struct {
 	deadline time.Time // target time
 	wake     chan struct{}
+	err      error // set before wake is closed
 	granted  bool
 }
 

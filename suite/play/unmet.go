@@ -26,28 +26,31 @@ func (n *node) origin() *node {
 	return n
 }
 
-// unmet returns the report of a check one of whose needs could not be met.
+// unmet returns the report of a check one of whose needs could not be met. What does not apply to the
+// target does not apply, whatever else is missing.
 func unmet(j *job) (check.Report, bool) {
+	var first *node
 	for _, n := range j.direct {
-		if n.err == nil {
-			continue
-		}
-		origin := n.origin()
 		var inapplicable *fixture.Inapplicable
-		var absent *fixture.Missing
 		switch {
 		case errors.As(n.err, &inapplicable):
 			return check.Report{Verdict: result.NotApplicable, Reason: inapplicable.Reason}, true
-		case errors.As(n.err, &absent):
-			return check.Report{
-				Verdict: result.Blocked, BlockedBy: []string{origin.label()},
-				Reason: "needs " + n.fixture.Name() + "; the journey ended at " + origin.label() + ": " + absent.Reason,
-			}, true
-		default:
-			return check.Report{Verdict: result.Errored, Reason: n.err.Error()}, true
+		case n.err != nil && first == nil:
+			first = n
 		}
 	}
-	return check.Report{}, false
+	if first == nil {
+		return check.Report{}, false
+	}
+	var absent *fixture.Missing
+	if !errors.As(first.err, &absent) {
+		return check.Report{Verdict: result.Errored, Reason: first.err.Error()}, true
+	}
+	at := first.origin().label()
+	return check.Report{
+		Verdict: result.Blocked, BlockedBy: []string{at},
+		Reason: "needs " + first.fixture.Name() + "; the journey ended at " + at + ": " + absent.Reason,
+	}, true
 }
 
 func (n *node) label() string {

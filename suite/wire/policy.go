@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/netip"
+	"strings"
 )
 
 // PolicyError says that an address was not dialled, because it lies inside a network that the
@@ -57,6 +58,17 @@ func Private(ctx context.Context, host string, resolve func(context.Context, str
 		return false, err
 	}
 	return d.policy.judge(host, addrs) != nil, nil
+}
+
+// Loopback reports whether a host name means this machine: localhost, a name under it (RFC 6761 §6.3),
+// or a loopback address. It does not resolve names.
+func Loopback(host string) bool {
+	host = strings.TrimSuffix(strings.ToLower(host), ".")
+	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
+		return true
+	}
+	addr, err := netip.ParseAddr(host)
+	return err == nil && addr.Unmap().IsLoopback()
 }
 
 // The places an address can be in, as a reader would say it.
