@@ -122,7 +122,7 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 	}
 	request := login.Request{
 		Wire: p.Wire, AuthorizeURL: p.authorizeURL(params), RedirectURI: grant.RedirectURI,
-		Foreign: p.Host.Redirect.Forms(), Account: p.Account, Deny: params.deny, Taint: p.taint,
+		Foreign: p.Host.Redirect.Forms(), Account: p.Account, Deny: params.deny, Hold: params.hold, Again: params.again, Taint: p.taint,
 	}
 	if p.Client != nil {
 		request.Foreign = append(request.Foreign, p.Client.RedirectURIs...)
@@ -133,6 +133,14 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 	outcome := p.Driver.Login(ctx, request)
 	p.receive(outcome, grant)
 	return outcome, grant
+}
+
+// Decide sends the form that [Hold] held back, with these fields, and reads what comes for the grant of
+// that request.
+func (p *Player) Decide(ctx context.Context, held *login.Held, fields url.Values, grant *Grant) *login.Outcome {
+	outcome := held.Send(ctx, fields)
+	p.receive(outcome, grant)
+	return outcome
 }
 
 func (p *Player) receive(outcome *login.Outcome, grant *Grant) {

@@ -3,6 +3,8 @@ package client
 import (
 	"net/http"
 	"net/url"
+
+	"github.com/mcpconform/mcpconform/suite/login"
 )
 
 // Params is a request about to be sent, as options see it.
@@ -12,7 +14,8 @@ type Params struct {
 	Header http.Header
 
 	asJSON       bool
-	deny         bool
+	deny, hold   bool
+	again        *login.Outcome
 	version      string
 	sessionID    string
 	id           any
@@ -41,6 +44,12 @@ func JSONBody() Option { return func(p *Params) { p.asJSON = true } }
 
 // Deny refuses the consent; for [Player.TryAuthorize] only.
 func Deny() Option { return func(p *Params) { p.deny = true } }
+
+// Hold stops before the form that allows; for [Player.TryAuthorize] with a driver that can.
+func Hold() Option { return func(p *Params) { p.hold = true } }
+
+// Again logs in with the browser of an earlier login; for [Player.TryAuthorize] with a driver that can.
+func Again(o *login.Outcome) Option { return func(p *Params) { p.again = o } }
 
 // Message edits the JSON body of an MCP message or a registration once it is complete.
 func Message(edit func(message map[string]any)) Option {

@@ -10,7 +10,7 @@ import (
 )
 
 // Driver is a way to log in and consent. A driver keeps nothing from one login to the next: each
-// has cookies of its own.
+// has cookies of its own, unless the request names an earlier one.
 type Driver interface {
 	// Name is the name the user chooses it by: "form".
 	Name() string
@@ -38,6 +38,11 @@ type Request struct {
 	Foreign []string
 	Account Account
 	Deny    bool // refuse the consent
+	// Hold stops before the form with which a user who is logged in would allow, and leaves it in the
+	// outcome. Only [Form] can.
+	Hold bool
+	// Again is an earlier login in whose browser this one takes place: with its cookies. Only [Form] can.
+	Again *Outcome
 	// Taint is told of every credential met; nil is allowed.
 	Taint func(kind, value string)
 }
@@ -53,10 +58,17 @@ type Outcome struct {
 	Pages       int  // pages a user would have seen
 	Denied      bool // the consent was asked for and refused
 	Typed       bool // something of the account was typed in
+	Presented   bool // the account was proven without a page to type into
 	// Outside tells that it ended because the server is on this machine and the login is not.
 	Outside bool
 	// Redirects are the absolute URLs that were followed on the way, in order.
 	Redirects []string
+	// Walk are the exchanges of the login in order, each page and each form of it.
+	Walk []*wire.Exchange
+	// Held is the form that was not sent, where the request asked to hold it; else nil.
+	Held *Held
+
+	jar *jar // the browser's cookies; nil where the driver does not tell
 }
 
 // Answer returns the exchange that decided, so that matchers can be applied to an outcome.
@@ -76,6 +88,9 @@ func (o *Outcome) Stuck() bool {
 	refused := o.Typed && o.Last.Status >= 400 && o.Last.Status < 500
 	return o.Last.Err == nil && (page || refused)
 }
+
+// Resumable reports whether another login can take place in the same browser.
+func (o *Outcome) Resumable() bool { return o.jar != nil }
 
 func (r *Request) taint(kind, value string) {
 	if r.Taint != nil && value != "" {

@@ -27,8 +27,13 @@ func (Form) Login(ctx context.Context, r Request) *Outcome {
 		n.stop("the authorization endpoint is not an absolute URL")
 		return n.outcome
 	}
-	visits := Visits{}
-	for x := n.open(ctx, start); !n.over(); {
+	return n.goOn(ctx, n.open(ctx, start))
+}
+
+// goOn answers the pages of a login, from the one that is given, to its end.
+func (n *navigator) goOn(ctx context.Context, x *wire.Exchange) *Outcome {
+	r, visits := n.request, Visits{}
+	for !n.over() {
 		page := n.show(x)
 		if page == nil {
 			break
@@ -40,6 +45,9 @@ func (Form) Login(ctx context.Context, r Request) *Outcome {
 			break
 		}
 		r.Note(page, plan)
+		if n.hold(page, plan) {
+			break
+		}
 		n.outcome.Denied = n.outcome.Denied || plan.Denies
 		n.outcome.Typed = n.outcome.Typed || plan.Credentials
 		x = n.carryOut(ctx, plan)

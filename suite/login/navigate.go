@@ -21,13 +21,19 @@ const maxHops = 12
 type navigator struct {
 	request Request
 	outcome *Outcome
-	jar     jar
+	jar     *jar
 	page    *Page // the page that starts the next navigation; nil at first, when the host does
 	// policy is the Referrer-Policy of that page.
 	policy string
 }
 
-func newNavigator(r Request) *navigator { return &navigator{request: r, outcome: &Outcome{}} }
+func newNavigator(r Request) *navigator {
+	j := &jar{}
+	if r.Again != nil && r.Again.jar != nil {
+		j = r.Again.jar
+	}
+	return &navigator{request: r, outcome: &Outcome{jar: j}, jar: j}
+}
 
 func (n *navigator) stop(format string, args ...any) {
 	if n.outcome.Stopped == "" {
@@ -115,7 +121,7 @@ func (n *navigator) send(ctx context.Context, s *submission) *wire.Exchange {
 	}
 	n.dress(req, s)
 	x := n.request.Wire.Do(wire.Browser, req)
-	n.outcome.Last = x
+	n.outcome.Last, n.outcome.Walk = x, append(n.outcome.Walk, x)
 	for _, value := range n.jar.set(s.to, x.Header, time.Now()) {
 		n.request.taint("cookie", value)
 	}

@@ -2,6 +2,9 @@ package login
 
 import "regexp"
 
+// forgeryField are names that frameworks give the token of a form against request forgery.
+var forgeryField = regexp.MustCompile(`(?i)csrf|xsrf|authenticity|requestverificationtoken`)
+
 var secretName = regexp.MustCompile(`(?i)csrf|xsrf|token|nonce|authenticity|session|ticket|secret`)
 
 // taintHidden registers the hidden fields that protect the page's forms.

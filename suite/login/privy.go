@@ -51,6 +51,7 @@ func (n *navigator) complete(ctx context.Context, opened *wire.Exchange, start *
 		return
 	}
 	n.outcome.Pages++
+	n.outcome.Presented = true
 	n.outcome.Denied = n.request.Deny // there is no page: the request itself says so
 	n.page = &Page{URL: start}
 	body, err := json.Marshal(completion(start.Query(), token, n.request.Deny))
@@ -93,7 +94,7 @@ func (n *navigator) postJSON(ctx context.Context, to *url.URL, body []byte) *wir
 	req.Header.Del("Sec-Fetch-User")
 	req.Header.Del("Upgrade-Insecure-Requests")
 	x := n.request.Wire.Do(wire.Browser, req)
-	n.outcome.Last = x
+	n.outcome.Last, n.outcome.Walk = x, append(n.outcome.Walk, x)
 	return x
 }
 

@@ -103,7 +103,7 @@ func (s *session) done(r *http.Request, x *wire.Exchange) {
 	if !navigates(r) {
 		return
 	}
-	s.outcome.Last = x
+	s.outcome.Last, s.outcome.Walk = x, append(s.outcome.Walk, x)
 	if to, err := r.URL.Parse(x.Header.Get("Location")); err == nil && x.Status >= 300 && x.Status < 400 {
 		s.outcome.Redirects = append(s.outcome.Redirects, to.String())
 	}
