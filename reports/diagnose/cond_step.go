@@ -44,6 +44,21 @@ func (s stepIs) look(f *facts) finding {
 	return found
 }
 
+// unplanned holds if a step is no part of the run.
+type unplanned string
+
+// Unplanned holds if no selected check needs the step, so that the run did not even mean to get there.
+func Unplanned(step string) Cond { return unplanned(step) }
+
+func (u unplanned) String() string { return "step " + string(u) + " is not played" }
+
+func (u unplanned) look(f *facts) finding {
+	if f.steps[string(u)] != nil {
+		return finding{}
+	}
+	return finding{holds: true, evidence: []string{fmt.Sprintf("no check that was selected needs the step %q", string(u))}}
+}
+
 // said holds if a step that was not reached says so.
 type said string
 

@@ -25,6 +25,23 @@ func (f Filling) Unreached() string {
 	return "tools"
 }
 
+// Unplayed are the steps that the run did not mean to play: "login, token, session and tools".
+func (f Filling) Unplayed() string {
+	if len(f.facts.run.Journey) == 0 {
+		return "the login and all that follows"
+	}
+	var left []string
+	for _, step := range journey {
+		if f.facts.steps[step] == nil {
+			left = append(left, step)
+		}
+	}
+	if len(left) < 2 {
+		return strings.Join(left, "")
+	}
+	return strings.Join(left[:len(left)-1], ", ") + " and " + left[len(left)-1]
+}
+
 // SeenURL is the URL of the exchange the rule rests on, without its query; the methods that follow are of the same.
 func (f Filling) SeenURL() string {
 	if f.seen == nil {

@@ -77,7 +77,7 @@ func TestRuleZero(t *testing.T) {
 	g.Expect(zero).To(gomega.BeTrue())
 	g.Expect(name).To(gomega.Equal("resources.read.new-rule"))
 	g.Expect(got[0].Fix).To(gomega.Equal("Mend resources.read.new-rule."))
-	g.Expect(got[0].Cause).To(gomega.Equal("This does not hold: the rule of resources.read.new-rule. Seen instead: what was seen."))
+	g.Expect(got[0].Cause).To(gomega.Equal("A rule is broken: “the rule of resources.read.new-rule”. Seen instead: what was seen."))
 	g.Expect(got[0].Because).To(gomega.Equal([]string{"resources.read.new-rule failed (exchange 3): what was seen"}))
 	g.Expect(got[0].Owner).To(gomega.Equal("MCP server"))
 }

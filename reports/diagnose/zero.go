@@ -55,7 +55,7 @@ func (f *facts) zeroCheck(c *result.Check) *candidate {
 	}
 	r := &Rule{
 		ID: zeroPrefix + c.ID, Step: step, Owner: who, Basis: Basis(c.Basis), Refs: c.Refs,
-		cause: parse("cause", `This does not hold: {{.Title}}.{{with .Saw}} Seen instead: {{.}}.{{end}}`), fix: parse("fix", `{{.Mend}}`),
+		cause: parse("cause", `A rule is broken: “{{.Title}}”.{{with .Saw}} Seen instead: {{.}}.{{end}}`), fix: parse("fix", `{{.Mend}}`),
 	}
 	return f.candidate(r, seen).saying(zeroText{Title: unstopped(c.Title), Saw: unstopped(firstOf(c.Actual, c.Reason)), Mend: c.Fix})
 }
