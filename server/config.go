@@ -11,8 +11,9 @@ import (
 	"github.com/mcpconform/mcpconform/server/faults"
 )
 
-const usage = `usage: server [--port N] [--control-port N] [--fault ID[,ID]]... [--callback-id ID]...
-              [--unlisted-introspection]
+// usage takes the name of the program.
+const usage = `usage: %s [--port N] [--control-port N] [--fault ID[,ID]]...
+         [--callback-id ID]... [--unlisted-introspection]
 
 The reference authorization server and MCP server, on loopback. A flag goes before the environment.
 
@@ -129,9 +130,16 @@ func lookUp(ids []string) ([]app.Fault, error) {
 	for _, id := range ids {
 		f, ok := faults.ByID(id)
 		if !ok {
-			return nil, fmt.Errorf("--fault: there is no fault %q", id)
+			return nil, fmt.Errorf("--fault: there is no fault %q%s", id, suggestion(id))
 		}
 		found = append(found, f)
 	}
 	return found, nil
+}
+
+func suggestion(id string) string {
+	if near, ok := faults.Nearest(id); ok {
+		return "; did you mean " + near.ID() + "?"
+	}
+	return "; mcpconform list --faults shows them all"
 }

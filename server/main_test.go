@@ -26,6 +26,15 @@ func environment(changes ...string) func(string) string {
 	return func(name string) string { return env[name] }
 }
 
+func TestAMistypedFaultIsSuggested(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	_, err := parse([]string{"--fault", "code-reus"}, environment())
+	g.Expect(err).To(gomega.MatchError(gomega.HaveSuffix("did you mean code-reuse?")))
+	_, err = parse([]string{"--fault", "nope"}, environment())
+	g.Expect(err).To(gomega.MatchError(gomega.HaveSuffix("shows them all")))
+}
+
 func TestWhatStopsTheStart(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {

@@ -5,7 +5,7 @@ import "github.com/mcpconform/mcpconform/reports/result"
 var _ = define(Rule{
 	ID:     "as.missing",
 	Step:   "server",
-	Cause:  `The authorization server {{.Issuer}} publishes no metadata at any of the locations {{.Host}} asks.`,
+	Cause:  `{{.NoServer}} metadata at any of the locations {{.Host}} asks.`,
 	When:   Fails("discovery.as.found"),
 	Unless: Any(pageAtServerMetadata, presentServerMetadata, refusedServerMetadata, unreachableServerMetadata),
 	Owner:  AuthorizationServer,

@@ -52,12 +52,37 @@ func (f Filling) Issuer() string {
 	if s := f.facts.run.Target.Issuer; s != "" {
 		return short(s)
 	}
-	if servers, ok := f.document(f.facts.run.Target.ResourceMetadataURL, resourceWellKnown)["authorization_servers"].([]any); ok && len(servers) > 0 {
-		if s, ok := servers[0].(string); ok && s != "" {
-			return short(s)
-		}
+	if named := f.issuers(); len(named) > 0 {
+		return named[0]
 	}
 	return "the authorization server"
+}
+
+// NoServer begins a sentence on what the authorization server, or each of several, does not publish.
+func (f Filling) NoServer() string {
+	named := f.issuers()
+	switch {
+	case f.facts.run.Target.Issuer != "":
+		return "The authorization server " + short(f.facts.run.Target.Issuer) + " publishes no"
+	case len(named) == 0:
+		return "The authorization server publishes no"
+	case len(named) == 1:
+		return "The authorization server " + named[0] + " publishes no"
+	default:
+		return short("None of the authorization servers "+strings.Join(named, ", ")) + " publishes"
+	}
+}
+
+// issuers are the authorization servers that the resource metadata names.
+func (f Filling) issuers() []string {
+	var named []string
+	servers, _ := f.document(f.facts.run.Target.ResourceMetadataURL, resourceWellKnown)["authorization_servers"].([]any)
+	for _, server := range servers {
+		if s, ok := server.(string); ok && s != "" {
+			named = append(named, short(s))
+		}
+	}
+	return named
 }
 
 // PathMetadata is where RFC 9728 §3.1 puts the protected resource metadata of the MCP URL.

@@ -3,6 +3,7 @@ package resource
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/mcpconform/mcpconform/server/protocolapi"
 )
@@ -48,8 +49,21 @@ func (f *failure) Error() string { return f.text }
 func (f *failure) Unwrap() error { return f.cause }
 
 func (e *environment) failure(tool string, err error) error {
-	e.Logger.Warn("a tool failed", "tool", tool, "error", err)
+	e.Logger.Warn("a tool failed", "tool", tool, "error", logged(err))
 	return &failure{text: e.Explain(err), challenge: e.challengeFor(err), cause: err}
+}
+
+// maxLogged is how much of an error a line of the log has room for. The rest is what the service behind
+// the tool answered, and may be a page or a stack.
+const maxLogged = 160
+
+// logged is an error as one line of bearable length.
+func logged(err error) string {
+	line := []rune(strings.Join(strings.Fields(err.Error()), " "))
+	if len(line) > maxLogged {
+		return string(line[:maxLogged]) + "…"
+	}
+	return string(line)
 }
 
 // challengeFor is the challenge that makes the host offer to sign in (again), or none if that would

@@ -139,10 +139,13 @@ func TestATargetThatCannotBePlayed(t *testing.T) {
 		_, _ = fmt.Fprint(w, "<h1>Welcome</h1>")
 	}))
 	t.Cleanup(page.Close)
+	elsewhere := httptest.NewServer(http.RedirectHandler("/login?next=%2Fmcp", http.StatusFound))
+	t.Cleanup(elsewhere.Close)
 	secure := httptest.NewTLSServer(http.NotFoundHandler())
 	t.Cleanup(secure.Close)
 	for name, c := range map[string]struct{ url, says string }{
 		"a web page":            {page.URL + "/mcp", "not an MCP endpoint"},
+		"a redirect":            {elsewhere.URL + "/mcp", "302 Found to " + elsewhere.URL + "/login, which is"},
 		"nobody listens":        {"http://" + closedPort(t) + "/mcp", "refused"},
 		"untrusted certificate": {secure.URL + "/mcp", "certificate"},
 		"no TLS at all":         {strings.Replace(page.URL, "http:", "https:", 1) + "/mcp", "TLS"},
