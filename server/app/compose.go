@@ -43,7 +43,7 @@ func (a *App) compose(s *Seams, keys *token.Keys) (http.Handler, error) {
 
 func (p *parts) routes() []route {
 	routes := []route{
-		{"GET " + oauth.PathAuthorize, p.page(p.authorize().Serve)},
+		{"GET " + oauth.PathAuthorize, p.page(p.Authorize(p.authorize().Serve))},
 		{"POST " + oauth.PathAuthorize + "/email", p.page(p.login().Email)},
 		{"GET " + oauth.PathAuthorize + "/code", p.page(p.login().CodePage)},
 		{"POST " + oauth.PathAuthorize + "/code", p.page(p.login().Code)},
@@ -57,7 +57,7 @@ func (p *parts) routes() []route {
 	routes = append(routes, open(http.MethodPost, oauth.PathToken, p.api(p.Token(p.token().Serve)))...)
 	routes = append(routes, open(http.MethodPost, oauth.PathRevoke, p.api(p.Revoke(p.revoke().Serve)))...)
 	if p.Registration != nil {
-		routes = append(routes, open(http.MethodPost, oauth.PathRegister, p.api(p.register().Serve))...)
+		routes = append(routes, open(http.MethodPost, oauth.PathRegister, p.api(p.Register(p.register().Serve)))...)
 	}
 	return routes
 }

@@ -40,6 +40,7 @@ func (p *parts) api(e oauth.Endpoint) http.Handler  { return oauth.API(p.logger(
 func (p *parts) sessions() oauth.Sessions {
 	return oauth.Sessions{
 		Store: p.Store, Secrets: p.Secrets, Now: p.Clock, Secure: strings.HasPrefix(p.cfg.BaseURL, "https:"),
+		Form: p.FormToken,
 	}
 }
 
@@ -74,10 +75,10 @@ func (p *parts) authorize() *oauth.Authorize {
 	return &oauth.Authorize{
 		Clients: p.Store,
 		Rules: oauth.AuthorizationRules{
-			Parameters: p.AuthorizeParameters, MatchRedirect: p.MatchRedirect, PKCE: p.PKCE,
-			Scopes: oauth.DefaultScopes, Resources: p.Resources,
+			Parameters: p.AuthorizeParameters, MatchRedirect: p.MatchRedirect, ResponseType: p.ResponseType, PKCE: p.PKCE,
+			GrantScope: p.GrantScope, PickResource: p.PickResource(p.Resources.Pick),
 		},
-		ReportTo: p.ReportTo, Sessions: p.sessions(), Respond: p.responder(), Pages: p.pages(),
+		ReportTo: p.ReportTo, Hold: p.HoldRefusal, Sessions: p.sessions(), Respond: p.responder(), Pages: p.pages(),
 	}
 }
 

@@ -36,9 +36,17 @@ type Seams struct {
 	AuthorizeParameters oauth.CheckParameters
 	MatchRedirect       oauth.MatchRedirect
 	ReportTo            oauth.ReportTo
+	HoldRefusal         oauth.HoldRefusal
+	ResponseType        oauth.CheckResponseType
 	PKCE                oauth.PKCE
+	GrantScope          oauth.GrantScope
+	PickResource        func(strict oauth.PickResource) oauth.PickResource
+	FormToken           oauth.FormToken
 	Decide              oauth.Decide
 	ResponseParameters  oauth.ResponseParameters
+	// Authorize and Register are these endpoints, whole.
+	Authorize func(strict oauth.Endpoint) oauth.Endpoint
+	Register  func(strict oauth.Endpoint) oauth.Endpoint
 
 	BindCode      oauth.BindCode
 	TokenResource oauth.TokenResource

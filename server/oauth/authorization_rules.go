@@ -12,9 +12,24 @@ import (
 type AuthorizationRules struct {
 	Parameters    CheckParameters
 	MatchRedirect MatchRedirect
+	ResponseType  CheckResponseType
 	PKCE          PKCE
-	Scopes        Scopes
-	Resources     Resources
+	GrantScope    GrantScope
+	PickResource  PickResource
+}
+
+// CheckResponseType judges the response_type of a request.
+type CheckResponseType func(asked string) error
+
+// OnlyCode is the strict [CheckResponseType]: code, since no other is safe (OAuth 2.1 §10.1).
+func OnlyCode(asked string) error {
+	switch asked {
+	case "code":
+		return nil
+	case "":
+		return invalidRequest("response_type is required")
+	}
+	return refuse("unsupported_response_type", "response_type must be code")
 }
 
 var authorizeParameters = []string{
@@ -40,21 +55,19 @@ func (a AuthorizationRules) judge(v url.Values, c *store.Client) (scope, resourc
 	if err := a.Parameters(v, authorizeParameters); err != nil {
 		return "", "", err
 	}
-	switch mode := v.Get("response_mode"); {
-	case v.Get("response_type") == "":
-		return "", "", invalidRequest("response_type is required")
-	case v.Get("response_type") != "code":
-		return "", "", refuse("unsupported_response_type", "response_type must be code")
-	case mode != "" && mode != "query":
+	if err := a.ResponseType(v.Get("response_type")); err != nil {
+		return "", "", err
+	}
+	if mode := v.Get("response_mode"); mode != "" && mode != "query" {
 		return "", "", invalidRequest("response_mode must be query")
 	}
 	if err := a.PKCE.CheckChallenge(v.Get("code_challenge"), v.Get("code_challenge_method")); err != nil {
 		return "", "", err
 	}
-	if resource, err = a.Resources.Pick(v); err != nil {
+	if resource, err = a.PickResource(v); err != nil {
 		return "", "", err
 	}
-	scope, err = a.Scopes.grantable(strings.TrimSpace(v.Get("scope")), c.Scope)
+	scope, err = a.GrantScope(strings.TrimSpace(v.Get("scope")), c.Scope)
 	return scope, resource, err
 }
 

@@ -19,6 +19,7 @@ type Authorize struct {
 	Clients  store.Clients
 	Rules    AuthorizationRules
 	ReportTo ReportTo
+	Hold     HoldRefusal
 	Sessions Sessions
 	Respond  Responder
 	Pages    Pages
@@ -31,6 +32,13 @@ type ReportTo func(client *store.Client, redirectURI string) string
 
 // ReportToUser is the strict [ReportTo]: never to an address nobody registered (RFC 6749 §4.1.2.1).
 func ReportToUser(*store.Client, string) string { return "" }
+
+// HoldRefusal says whether what is wrong with a request of this client is kept until the user is known.
+type HoldRefusal func(store.Client) bool
+
+// HoldAlways is the strict [HoldRefusal]: a redirect at once would let anybody who registers a client
+// send the users of this server anywhere (RFC 9700 §4.11.2).
+func HoldAlways(store.Client) bool { return true }
 
 // maxQuery bounds what of a request is kept until the user has decided. It leaves a client some ten
 // thousand characters of state.
@@ -53,6 +61,9 @@ func (e *Authorize) Serve(w http.ResponseWriter, r *http.Request) error {
 		return e.distrust(w, v, client, err)
 	}
 	p := e.Rules.pending(v, client, redirectURI)
+	if refused := errorOf(p.Refusal); refused != nil && !e.Hold(*client) {
+		return e.Respond.redirect(w, AuthorizationResponse{RedirectURI: redirectURI, State: p.State, Error: refused})
+	}
 	return e.begin(w, r, p, *client)
 }
 

@@ -59,7 +59,7 @@ func (e *Complete) Serve(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if body.Scope != "" && p.Refusal.Code == "" { // less than GET asked for, never more
-		if p.Scope, err = e.Scopes.grantable(body.Scope, p.Scope); err != nil {
+		if p.Scope, err = e.Scopes.Grantable(body.Scope, p.Scope); err != nil {
 			return err
 		}
 	}

@@ -56,10 +56,13 @@ func (s Scopes) registrable(asked string) string {
 	return strings.Join(known, " ")
 }
 
-// grantable narrows what was asked for to what is known and allowed to the client; the token response
+// GrantScope decides which part of what a request asks for a client that is allowed some gets.
+type GrantScope func(asked, allowed string) (string, error)
+
+// Grantable is the strict [GrantScope]. It narrows what was asked for to what is known and allowed to the client; the token response
 // then says what came of it (RFC 6749 §3.3). Nothing left is an error: a grant without any scope
 // would only postpone it.
-func (s Scopes) grantable(asked, allowed string) (string, error) {
+func (s Scopes) Grantable(asked, allowed string) (string, error) {
 	if asked == "" {
 		asked = s.Default
 	}

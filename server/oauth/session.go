@@ -22,7 +22,14 @@ type Sessions struct {
 	Secrets Secrets
 	Now     func() time.Time
 	Secure  bool // the server is reached by https
+	Form    FormToken
 }
+
+// FormToken compares the token that a form was sent with to the one its page was given.
+type FormToken func(sent, given string) bool
+
+// SameToken is the strict [FormToken].
+func SameToken(sent, given string) bool { return hmac.Equal([]byte(sent), []byte(given)) }
 
 // CookieName carries the __Host- prefix wherever browsers accept it, which is over https only.
 func (s Sessions) CookieName() string {
@@ -106,7 +113,7 @@ func (s Sessions) submitted(r *http.Request) (store.Pending, string, error) {
 	if session == "" {
 		return store.Pending{}, "", errLost(errors.New("no cookie"))
 	}
-	if !hmac.Equal([]byte(form.Get("csrf")), []byte(s.csrf(session, id))) {
+	if !s.Form(form.Get("csrf"), s.csrf(session, id)) {
 		return store.Pending{}, "", invalidRequest("this form was not sent from its own page").because(errors.New("csrf"))
 	}
 	p, err := s.find(r.Context(), session, id)
