@@ -135,14 +135,17 @@ func (s *screen) others(more []result.Diagnosis) {
 
 func (s *screen) footer(run *result.Run) {
 	s.line("")
-	tally := counts(run.Totals)
-	if s.Report != "" {
-		gap := s.Width - 2 - len([]rune(tally)) - len([]rune(s.Report))
-		tally += strings.Repeat(" ", max(gap, 2)) + plain(s.Report)
+	tally, report := counts(run.Totals), plain(s.Report)
+	gap := s.Width - 2 - len([]rune(tally)) - len([]rune(report))
+	if report != "" && gap < 2 { // a line of its own
+		s.line("  %s", tally)
+		tally, gap = "", 0
 	}
-	s.line("  %s", tally)
+	s.line("  %s%s", tally, strings.Repeat(" ", max(gap, 0))+report)
 	if left := leftBehind(run.SideEffects); left != "" {
-		s.line("  %s", s.paint(dim, left+" in "+duration(run.DurationMs)))
+		for _, text := range wrapParts(left+" in "+duration(run.DurationMs), s.Width-2) {
+			s.line("  %s", s.paint(dim, text))
+		}
 	}
 	for _, text := range wrap(closing(run), s.Width-2) {
 		s.line("  %s", s.paint(dim, text))

@@ -57,3 +57,15 @@ func TestTerminalColorsOnlyWhenAsked(t *testing.T) {
 	g.Expect(colored).To(gomega.ContainSubstring("\x1b[31m✘\x1b[0m"))
 	g.Expect(terminal(t, run, render.Options{})).NotTo(gomega.ContainSubstring("\x1b"))
 }
+
+func TestTheTotalsFitTheLine(t *testing.T) {
+	t.Parallel()
+	run := samples()["no-s256"]
+	run.Totals = result.Totals{Pass: 241, Fail: 13, Warn: 24, Blocked: 101, NotApplicable: 119, Error: 3}
+	out := terminal(t, run, render.Options{Report: "reports/out/report.html"})
+	g := gomega.NewWithT(t)
+	g.Expect(out).To(gomega.ContainSubstring("119 n/a · 3 harness errors\n  reports/out/report.html\n"))
+	for line := range strings.SplitSeq(out, "\n") {
+		g.Expect(len([]rune(line))).To(gomega.BeNumerically("<=", 80), line)
+	}
+}

@@ -66,6 +66,20 @@ func clip(s string, width int) string {
 	return string(runes[:width-1]) + "…"
 }
 
+// wrapParts breaks a line of parts between two of them only.
+func wrapParts(line string, width int) []string {
+	var lines []string
+	for _, part := range strings.Split(line, " · ") {
+		last := len(lines) - 1
+		if last >= 0 && len([]rune(lines[last]))+3+len([]rune(part)) <= width {
+			lines[last] += " · " + part
+			continue
+		}
+		lines = append(lines, part)
+	}
+	return lines
+}
+
 // pad fills text with spaces up to width runes.
 func pad(s string, width int) string {
 	if n := width - len([]rune(s)); n > 0 {

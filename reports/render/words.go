@@ -56,7 +56,7 @@ func counts(t result.Totals) string {
 		fmt.Sprintf("%d blocked", t.Blocked), fmt.Sprintf("%d n/a", t.NotApplicable),
 	}
 	if t.Error > 0 {
-		parts = append(parts, fmt.Sprintf("%d harness error", t.Error))
+		parts = append(parts, fmt.Sprintf("%d harness %s", t.Error, map[bool]string{true: "error", false: "errors"}[t.Error == 1]))
 	}
 	return strings.Join(parts, " · ")
 }

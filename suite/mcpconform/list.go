@@ -44,23 +44,31 @@ func newList(s streams) *cobra.Command {
 }
 
 func faults(out io.Writer) error {
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	for _, f := range selfhost.Faults() {
-		if _, err := fmt.Fprintf(w, "%s\t%s\n", f.ID, f.Title); err != nil {
-			return err
+	return columns(out, func(row func(cells ...string)) {
+		for _, f := range selfhost.Faults() {
+			row(f.ID, f.Title)
 		}
-	}
-	return w.Flush()
+	})
 }
 
 func table(out io.Writer, checks []*check.Check) error {
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	for _, k := range checks {
-		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", k.ID, k.Level, k.Impact, k.Title); err != nil {
-			return err
+	return columns(out, func(row func(cells ...string)) {
+		for _, k := range checks {
+			row(k.ID, string(k.Level), string(k.Impact), k.Title)
 		}
+	})
+}
+
+// columns writes rows whose cells stand under each other; the last cell is what a terminal cuts.
+func columns(out io.Writer, fill func(row func(cells ...string))) error {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	fill(func(cells ...string) { _, _ = fmt.Fprintln(w, strings.Join(cells, "\t")) }) // a Builder does not fail
+	if err := w.Flush(); err != nil {
+		return err
 	}
-	return w.Flush()
+	_, err := io.WriteString(out, clipped(b.String(), lineLength(out)))
+	return err
 }
 
 // markdown writes the catalogue as a page: what is checked, on what authority, and which planted
