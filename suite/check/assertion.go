@@ -1,6 +1,7 @@
 package check
 
 import (
+	"net/http"
 	"strings"
 
 	"github.com/onsi/gomega"
@@ -67,8 +68,8 @@ func (a *Assertion) note() {
 		return
 	}
 	a.c.report.Decisive = x.N
-	if x.Status == 429 {
-		a.c.Block("rate-limit", "rate limited: %s answered 429, which is neither a refusal nor an answer", x.URL)
+	if x.Status == http.StatusTooManyRequests {
+		a.c.Block("rate-limit", "rate limited: %s answers %s, which is neither a refusal nor an answer", x.URL, x.Limit())
 	}
 }
 

@@ -113,6 +113,11 @@ func (p *Play) value(ctx context.Context, need check.Need) (any, error) {
 	if value := p.held(f); !f.Stale(value, p.Now()) {
 		return value, nil
 	}
+	for _, before := range f.After() { // what it is made of may be stale as well
+		if _, err := p.value(ctx, before); err != nil {
+			return nil, err
+		}
+	}
 	fresh, _, err := p.make(ctx, n)
 	var absent *fixture.Missing
 	if errors.As(err, &absent) {

@@ -125,6 +125,15 @@ func (g *gate) note(at string, sent time.Time, answer *Exchange) (again bool) {
 	return true
 }
 
+// Limit says of a 429 what a reader of the report needs: whether waiting would help.
+func (e *Exchange) Limit() string {
+	wait, said := e.RetryAfter()
+	if !said {
+		return "429 (too many requests), without a Retry-After"
+	}
+	return "429 (too many requests), Retry-After " + wait.String()
+}
+
 // longest bounds a Retry-After, so that no arithmetic overflows.
 const longest = 365 * 24 * time.Hour
 
