@@ -70,6 +70,9 @@ func pageOf(run *result.Run) *pageView {
 	return v
 }
 
+// Unverified is said where certificates were not verified.
+func (v *pageView) Unverified() string { return unverified }
+
 func state(run *result.Run) string {
 	switch run.Verdict.Connects {
 	case result.ConnectsYes, result.ConnectsNo, result.ConnectsAtRisk:

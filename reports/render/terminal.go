@@ -63,6 +63,9 @@ func (s *screen) header(run *result.Run) {
 		tool = "mcpconform"
 	}
 	s.line("%s plays %s%s against %s", plain(tool), hostName(run), observed, plain(run.Target.URL))
+	if run.Target.Insecure {
+		s.line("%s", unverified)
+	}
 	s.line("")
 }
 

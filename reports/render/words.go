@@ -33,6 +33,9 @@ func verdictLine(run *result.Run) string {
 	}
 }
 
+// unverified is said of a run whose user had certificates not verified.
+const unverified = "Certificates were not verified (--insecure): of TLS this run says nothing."
+
 // leadIn stands between the verdict and the first cause, where that needs saying: how many there are,
 // and that they do not contradict a verdict that the host connects.
 func leadIn(run *result.Run) string {

@@ -36,6 +36,8 @@ func judge(run *result.Run, cut string, leftOut, loopback bool) result.Verdict {
 		return unknown("only the selected checks were played")
 	case risk:
 		return result.Verdict{Connects: result.ConnectsAtRisk, Summary: host + " may connect, but something on its way is at risk."}
+	case run.Target.Insecure:
+		return result.Verdict{Connects: result.ConnectsYes, Summary: host + " will connect if it trusts the server's certificate, which was not verified (--insecure)."}
 	case loopback:
 		return result.Verdict{Connects: result.ConnectsYes, Summary: host + " will connect, once the server has a public https URL."}
 	default:

@@ -79,3 +79,10 @@ func TestAJourneyOfWhichOnlyAPartWasSelectedIsNotKnown(t *testing.T) {
 		Connects: result.ConnectsUnknown, Summary: "Whether ChatGPT connects is not known: only the selected checks were played.",
 	}))
 }
+
+func TestAVerdictWithoutVerifiedCertificatesSaysSo(t *testing.T) {
+	t.Parallel()
+	run := &result.Run{Target: result.Target{Insecure: true}, Host: result.Host{Name: "ChatGPT"}, Journey: walked(result.StepOK)}
+	v := judge(run, "", false, true)
+	gomega.NewWithT(t).Expect(v.Summary).To(gomega.ContainSubstring("if it trusts the server's certificate"))
+}
