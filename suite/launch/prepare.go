@@ -4,6 +4,7 @@ package launch
 
 import (
 	"context"
+	"errors"
 
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -30,7 +31,10 @@ func Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.To
 		return play.Options{}, nil, config.Usagef("%v", err)
 	}
 	opts, release, err := Against(h, cfg, tool)
-	return opts, func() { release(); _ = h.Close() }, err
+	if err != nil {
+		return opts, nil, errors.Join(err, h.Close())
+	}
+	return opts, func() { release(); _ = h.Close() }, nil
 }
 
 func common(cfg *config.Config, tool result.Tool) play.Options {
@@ -43,13 +47,15 @@ func common(cfg *config.Config, tool result.Tool) play.Options {
 // caller's to close.
 func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Options, func(), error) {
 	opts := common(cfg, tool)
+	var err error
+	if opts.Means.Driver, err = driver(cfg, h); err != nil {
+		return opts, nil, err
+	}
 	w := wire.New(wire.Options{AllowPrivate: true})
 	opts.Target, opts.Control = h.MCPURL, control.New(h.ControlURL, h.ControlToken, w)
 	opts.Wire.RootCAs, opts.Wire.AllowPrivate = h.Roots, true
 	opts.Means.Accounts = h.Accounts
-	var err error
-	opts.Means.Driver, err = driver(cfg, h)
-	return opts, func() { w.Close(); shut(opts.Means.Driver) }, err
+	return opts, func() { w.Close(); shut(opts.Means.Driver) }, nil
 }
 
 func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg string) (play.Options, func(), error) {
@@ -62,6 +68,9 @@ func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg 
 	}
 	// A name that does not resolve is found out again by the probe, which says so.
 	opts.Wire.AllowPrivate, _ = wire.Private(ctx, opts.Target.Hostname(), nil)
+	if opts.Means, err = means(cfg); err != nil {
+		return opts, nil, err
+	}
 	at, err := cfg.ControlURL()
 	if err != nil {
 		return opts, nil, err
@@ -76,12 +85,15 @@ func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg 
 		}
 		opts.Control, stop = endpoint, w.Close
 	}
-	opts.Means, err = means(cfg)
-	return opts, func() { stop(); shut(opts.Means.Driver) }, err
+	return opts, func() { stop(); shut(opts.Means.Driver) }, nil
 }
 
+// means is what the user gave. A token in the environment is used unless another login was chosen.
 func means(cfg *config.Config) (fixture.Means, error) {
-	m := fixture.Means{Token: cfg.Token, Accounts: accounts(cfg)}
+	m := fixture.Means{Accounts: accounts(cfg)}
+	if cfg.Login == "token" || cfg.Login == "auto" {
+		m.Token = cfg.Token
+	}
 	if cfg.ClientID != "" {
 		m.Predefined = &client.Registration{How: string(host.Predefined), ClientID: cfg.ClientID, Secret: cfg.ClientSecret}
 	}

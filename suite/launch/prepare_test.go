@@ -1,0 +1,110 @@
+package launch_test
+
+import (
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"testing"
+	"time"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/login"
+	"github.com/mcpconform/mcpconform/suite/wire"
+)
+
+func TestSelfBringsAllThatAPlayNeeds(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	cfg := &config.Config{Login: "form", Parallel: 3, Budget: time.Minute, Timeout: time.Second}
+	opts, release, err := launch.Prepare(t.Context(), cfg, launch.Self, result.Tool{Name: "test"})
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(opts.Target.Scheme).To(gomega.Equal("https"))
+	g.Expect(opts.Control).NotTo(gomega.BeNil())
+	g.Expect(opts.Wire.RootCAs).NotTo(gomega.BeNil())
+	g.Expect(opts.Means.Accounts).To(gomega.HaveLen(2))
+	g.Expect([]any{opts.Parallel, opts.Budget, opts.Wire.Request}).To(gomega.Equal([]any{3, time.Minute, time.Second}))
+	release()
+	w := wire.New(opts.Wire)
+	t.Cleanup(w.Close)
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, opts.Target.String(), http.NoBody)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	var refused *wire.Error
+	g.Expect(errors.As(w.Scope("test").Do(wire.Host, req).Err, &refused)).To(gomega.BeTrue(), "the server is gone")
+	g.Expect(refused.Kind).To(gomega.Equal(wire.KindConnect))
+}
+
+func TestWhatCannotBePreparedIsOneSentenceAndLeavesNothingRunning(t *testing.T) {
+	t.Parallel()
+	refusing := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusUnauthorized) }))
+	t.Cleanup(refusing.Close)
+	for name, c := range map[string]struct {
+		cfg    config.Config
+		target string
+		says   string
+	}{
+		"an unknown fault":  {config.Config{Login: "form", Faults: []string{"no-such"}}, launch.Self, "no planted fault"},
+		"no URL":            {config.Config{Login: "form"}, "nowhere", "not a complete URL"},
+		"privy without API": {config.Config{Login: "privy"}, "http://127.0.0.1:1/mcp", "PRIVY_API_URL"},
+		"no CA file":        {config.Config{Login: "form", CAFile: "absent.pem"}, "http://127.0.0.1:1/mcp", "--ca-file"},
+		"a wrong bearer":    {config.Config{Login: "form", Control: refusing.URL}, "http://127.0.0.1:1/mcp", "MCPCONFORM_CONTROL_TOKEN"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			_, release, err := launch.Prepare(t.Context(), &c.cfg, c.target, result.Tool{})
+			g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring(c.says)))
+			g.Expect(release).To(gomega.BeNil())
+			var usage *config.Usage
+			g.Expect(err).To(gomega.BeAssignableToTypeOf(usage))
+		})
+	}
+}
+
+// A token in the environment is for a run that is to use it.
+func TestTheLoginThatWasChosen(t *testing.T) {
+	t.Parallel()
+	for choice, c := range map[string]struct {
+		token  string
+		driver any
+	}{
+		"token": {"the-token", nil}, "none": {"", nil}, "form": {"", login.Form{}}, "privy": {"", &login.Privy{API: "https://privy.test", AppID: "app"}},
+	} {
+		g := gomega.NewWithT(t)
+		cfg := &config.Config{
+			Login: choice, Token: "the-token", User: "a@example.test", LoginCode: "1", User2: "b@example.test",
+			ClientID: "client", ClientSecret: "secret", PrivyAPI: "https://privy.test", PrivyAppID: "app", Insecure: true,
+		}
+		opts, release, err := launch.Prepare(t.Context(), cfg, "http://127.0.0.1:1/mcp", result.Tool{})
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		release()
+		g.Expect(opts.Means.Token).To(gomega.Equal(c.token), choice)
+		if c.driver == nil {
+			g.Expect(opts.Means.Driver).To(gomega.BeNil(), choice)
+		} else {
+			g.Expect(opts.Means.Driver).To(gomega.Equal(c.driver), choice)
+		}
+		g.Expect(opts.Means.Accounts).To(gomega.Equal([]login.Account{{Email: "a@example.test", Code: "1"}, {Email: "b@example.test"}}))
+		g.Expect(opts.Means.Predefined.ClientID).To(gomega.Equal("client"))
+		g.Expect(opts.Wire.Insecure).To(gomega.BeTrue())
+	}
+}
+
+// The network behind a target opens only for a target that is there itself.
+func TestPrivateAddressesAreReachableIfTheTargetIsOne(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	for target, private := range map[string]bool{"http://127.0.0.1:1/mcp": true, "https://203.0.113.7/mcp": false} {
+		opts, release, err := launch.Prepare(t.Context(), &config.Config{Login: "none"}, target, result.Tool{})
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		release()
+		at, err := url.Parse(target)
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		g.Expect(opts.Target).To(gomega.Equal(at))
+		g.Expect(opts.Wire.AllowPrivate).To(gomega.Equal(private), target)
+	}
+}
