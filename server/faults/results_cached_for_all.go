@@ -1,10 +1,10 @@
 package faults
 
 import (
-	"context"
-	"sync"
-
-	"github.com/modelcontextprotocol/go-sdk/mcp"
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"sync/atomic"
 
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/server/resource"
@@ -18,24 +18,57 @@ var _ = plant(Fault{
 	apply: func(s *app.Seams) {
 		profile := resource.GetProfile()
 		s.Resource.Tools = append(s.Resource.Tools, profile)
-		var kept sync.Map // tool → its first result
-		cache := func(next mcp.MethodHandler) mcp.MethodHandler {
-			return func(ctx context.Context, method string, req mcp.Request) (mcp.Result, error) {
-				call, ok := req.(*mcp.CallToolRequest)
-				if !ok || call.Params.Name != profile.Name() {
-					return next(ctx, method, req)
-				}
-				if first, found := kept.Load(profile.Name()); found {
-					result, _ := first.(*mcp.CallToolResult)
-					return result, nil
-				}
-				result, err := next(ctx, method, req)
-				if called, ok := result.(*mcp.CallToolResult); ok && err == nil && !called.IsError {
-					kept.Store(profile.Name(), called)
-				}
-				return result, err
+		outer := s.Resource.Transport
+		s.Resource.Transport = func(next http.Handler) http.Handler {
+			if outer != nil {
+				next = outer(next)
 			}
+			return &forAll{next: next, tool: profile.Name()}
 		}
-		s.Resource.Middleware = append(s.Resource.Middleware, cache)
 	},
 })
+
+// forAll keeps the first answer of a tool.
+type forAll struct {
+	next http.Handler
+	tool string
+	kept atomic.Pointer[map[string]json.RawMessage] // the answer but for its id
+}
+
+// ServeHTTP gives the kept answer to every later call.
+func (f *forAll) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	messages := resource.MessagesOf(r.Context())
+	if len(messages) != 1 || messages[0].Name != f.tool {
+		f.next.ServeHTTP(w, r)
+		return
+	}
+	if kept := f.kept.Load(); kept != nil {
+		answer := map[string]json.RawMessage{"id": messages[0].ID}
+		for name, value := range *kept {
+			answer[name] = value
+		}
+		raw, err := json.Marshal(answer)
+		if err == nil {
+			writeRPC(w, http.StatusOK, string(raw))
+			return
+		}
+	}
+	copied := &copying{ResponseWriter: w}
+	f.next.ServeHTTP(copied, r)
+	var answer map[string]json.RawMessage
+	if json.Unmarshal(copied.body.Bytes(), &answer) == nil && answer["result"] != nil {
+		delete(answer, "id")
+		f.kept.CompareAndSwap(nil, &answer)
+	}
+}
+
+type copying struct {
+	http.ResponseWriter
+	body bytes.Buffer
+}
+
+// Write keeps a copy.
+func (c *copying) Write(b []byte) (int, error) {
+	c.body.Write(b)
+	return c.ResponseWriter.Write(b)
+}

@@ -2,7 +2,7 @@ package resource
 
 import "strings"
 
-// OpenListing, as Config.Anonymous, answers without a token what a client asks before it calls
+// OpenListing is a Config.Anonymous that answers without a token what a client asks before it calls
 // anything: who the server is, and which tools it has. A call asks for the token.
 func OpenListing(m Message) bool {
 	switch m.Method {

@@ -2,6 +2,7 @@ package bearer
 
 import (
 	"context"
+	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -24,7 +25,12 @@ var _ = check.Define(check.Check{
 	Fix:    `Add error="invalid_token" to the challenge whenever a token was presented and refused.`,
 	Why:    "ChatGPT was seen to refresh at once on this error; without it a client cannot tell a stale token from a missing one.",
 	Run: func(ctx context.Context, c *check.C) {
-		c.Expect(badToken(ctx, c)).To(expect.Unauthorized("invalid_token"))
+		answer := badToken(ctx, c)
+		readable := answer.Bearer() != nil && answer.Bearer().Error != ""
+		if !readable && strings.Contains(strings.Join(answer.Header.Values("WWW-Authenticate"), " "), "invalid_token") {
+			c.Block("discovery.challenge.resource-metadata", "the challenge says invalid_token in a form that cannot be read")
+		}
+		c.Expect(answer).To(expect.Unauthorized("invalid_token"))
 	},
 })
 
