@@ -26,13 +26,7 @@ var _ = check.Define(check.Check{
 	Fix:    `Send one challenge of the form Bearer resource_metadata="https://…": the scheme, a space (no comma), and the absolute URL in double quotes.`,
 	Why:    "ChatGPT must then guess where the metadata is, and other hosts do not guess.",
 	Run: func(_ context.Context, c *check.C) {
-		probed := fixture.Challenge.From(c)
-		if probed.Open {
-			c.NotApplicable("the server answers requests without a token: it sends no challenge")
-		}
-		if probed.Challenge == nil {
-			c.Block("discovery.challenge.unauthorized", "the answer has no Bearer challenge to read")
-		}
+		probed := challenged(c)
 		c.Step("parse the challenge")
 		c.Expect(expect.Claim{
 			Holds: len(probed.Challenge.Problems) == 0, From: probed.Response,

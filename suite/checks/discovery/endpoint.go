@@ -59,6 +59,14 @@ func (e endpoint) problem(target client.Target) string {
 	return ""
 }
 
+// awayTogether reports that an endpoint gives no answer because nobody answers on its host: that is
+// one finding, of the token endpoint, and not one more.
+func awayTogether(at string, answer *client.Response, doc *client.ServerMetadata) bool {
+	u, err := url.Parse(at)
+	token, errToken := url.Parse(doc.TokenEndpoint)
+	return answer.Status == 0 && err == nil && errToken == nil && u.Host == token.Host
+}
+
 // developing is the exception for a server on the developer's own machine (MCP, Communication Security).
 func developing(u *url.URL, target client.Target) bool {
 	return u.Scheme == "http" && target.Loopback && loopback(u.Hostname())
