@@ -12,8 +12,8 @@ var _ = define(Rule{
 	When:  All(selection, Unplanned("login")),
 	Owner: Harness,
 	Basis: Observed,
-	Fix: `Play all: without --login none (LOGIN=none) and without --labels (LABELS), with --user E-MAIL, and with its one-time code in
-MCPCONFORM_LOGIN_CODE.`,
+	Fix: `Play all: without --login none (LOGIN=none) and without --labels (LABELS). The login needs a test account: --user E-MAIL, and its one-time
+code in MCPCONFORM_LOGIN_CODE; mcpconform self has its own.`,
 })
 
 var _ = define(Rule{
