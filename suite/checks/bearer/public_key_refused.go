@@ -35,7 +35,7 @@ var _ = check.Define(check.Check{
 		answer := c.Host().FetchKeys(ctx)
 		keys, err := jws.ParseKeys(answer.Body)
 		c.Given(expect.Claim{Holds: answer.Status == 200 && err == nil, Saw: expect.Describe(answer.Exchange), From: answer}).
-			To(expect.True("a JWK Set"), "discovery.as.endpoints")
+			To(expect.True("a JWK Set"), "discovery.jwks.found")
 		works(ctx, c, token)
 		for _, forged := range maced(c, signed, keys) {
 			c.Step("use its claims under alg HS256, with the public key in PEM as the secret")

@@ -38,7 +38,7 @@ var _ = check.Define(check.Check{
 		answer := c.Host().FetchKeys(ctx)
 		keys, err := jws.ParseKeys(answer.Body)
 		c.Given(expect.Claim{Holds: answer.Status == 200 && err == nil, Saw: expect.Describe(answer.Exchange), From: answer}).
-			To(expect.True("a JWK Set"), "discovery.as.endpoints")
+			To(expect.True("a JWK Set"), "discovery.jwks.found")
 		c.Step("verify the signature")
 		saw := fitting(token, keys)
 		c.Expect(expect.Claim{Holds: saw == "", Saw: saw, From: answer}).To(expect.True("a key that verifies the signature"))
