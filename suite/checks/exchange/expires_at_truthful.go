@@ -63,7 +63,15 @@ func truthful(ctx context.Context, c *check.C, at string, token *client.Token) p
 
 func apartBy(d time.Duration) string {
 	if d < 0 {
-		return d.Abs().Round(time.Second).String() + " earlier"
+		return roughly(d.Abs()) + " earlier"
 	}
-	return d.Round(time.Second).String() + " later"
+	return roughly(d) + " later"
+}
+
+// roughly leaves out the seconds of what is minutes long: they say how busy the machine was.
+func roughly(d time.Duration) string {
+	if d > 2*time.Minute {
+		return d.Round(time.Minute).String()
+	}
+	return d.Round(time.Second).String()
 }

@@ -89,7 +89,8 @@ func inconsistency(c *check.C, reg *client.Registration) string {
 		return err.Error()
 	}
 	asked, _ := doc["token_endpoint_auth_method"].(string)
-	switch wanted := captured(c.Host())["redirect_uris"].([]string); {
+	wanted, _ := captured(c.Host())["redirect_uris"].([]string)
+	switch {
 	case doc["redirect_uris"] != nil && !slices.Equal(reg.RedirectURIs, wanted):
 		return "redirect_uris other than those that were asked for"
 	case asked == "" && reg.Secret == "":
