@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:     "login",
 	Cause:    `The authorization endpoint takes requests without a PKCE challenge, or with the plain method: a stolen code is enough to log in.`,
 	When:     anyOf(Yields, "authorize.pkce.required", "authorize.pkce.plain-refused"),
+	Explains: []string{"token.pkce.downgrade"},
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `At {{.Endpoint "authorization_endpoint"}}, refuse a request without code_challenge, or with a code_challenge_method other than S256, with invalid_request.`,

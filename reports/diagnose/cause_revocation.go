@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:     "token",
 	Cause:    `A revoked token goes on working: disconnecting in {{.Host}} does not end the access.`,
 	When:     anyOf(Yields, "bearer.revoked.refused", "revoke.refresh.refused"),
+	Explains: []string{"revoke.hint.ignored", "revoke.refresh.access-ends", "refresh.reuse.access-ends"},
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `Let {{.Endpoint "revocation_endpoint"}} end the whole grant: the refresh token and the access tokens that came of it; the MCP server must see it, by introspection, a shared store, or short-lived tokens.`,

@@ -38,9 +38,7 @@ var unplanted = map[string][]func(*result.Run){
 	"authorize.resource":         {stops("login", 1), answered("login", "GET", issuer+"/authorize", 400, `{"error": "invalid_target"}`)},
 	"token.client":               {stops("token", 1), answered("token", "POST", issuer+"/token", 401, `{ "error": "invalid_client" }`)},
 	"token.dpop":                 {stops("token", 1), answered("token", "POST", issuer+"/token", 400, `{"error":"invalid_dpop_proof"}`)},
-	"refusal.breaks":             {check("token.code.single-use", result.Fail, 1), answered("token.code.single-use", "POST", issuer+"/token", 500, `{"error":"server_error"}`)},
 	"bearer.breaks":              {check("bearer.tampered.refused", result.Fail, 1), answered("bearer.tampered.refused", "POST", target, 500, `{"error":"server_error"}`)},
-	"refusal.form":               {degrades("token.code.single-use", 1), answered("token.code.single-use", "POST", issuer+"/token", 200, `{"error":"invalid_grant"}`)},
 	"bearer.refusal-form":        {degrades("bearer.tampered.refused", 1), answered("bearer.tampered.refused", "POST", target, 403, `{"error":"invalid_token"}`)},
 	"authorize.pkce-late":        {degrades("authorize.pkce.required", 1), answered("authorize.pkce.required", "GET", issuer+"/authorize", 302, "")},
 	"authorize.state-altered":    {degrades("authorize.state.returned", 0)},
@@ -61,7 +59,6 @@ var unplanted = map[string][]func(*result.Run){
 	"login.fails":                {stops("login", 1), answered("login", "GET", issuer+"/authorize", 500, "boom")},
 	"tools.list-fails":           {check("tools.list.usable", result.Fail, 1), answered("tools.list.usable", "POST", target, 500, "boom")},
 	"refresh.fails":              {degrades("refresh.rotation.new-token", 1), answered("refresh.rotation.new-token", "POST", issuer+"/token", 400, `{"error":"invalid_grant"}`)},
-	"revocation.fails":           {degrades("revoke.refresh.refused", 1), answered("revoke.refresh.refused", "POST", issuer+"/revoke", 404, "")},
 	"rate-limit":                 {blocked("token.code.single-use", "rate-limit"), blocked("token.code.race", "rate-limit")},
 	"harness.no-login":           {noLogin},
 	"harness.stopped":            {stoppedByUs},
@@ -146,11 +143,18 @@ func TestCausesFollowFromTheirChecks(t *testing.T) {
 }
 
 // special causes need more than a failing check; TestSpecial has them.
-var special = []string{"challenge.missing", "prm.html", "tools.empty"}
+var special = []string{"challenge.missing", "prm.html", "tools.empty", "refusal.breaks", "refusal.form", "revocation.fails"}
 
 func TestSpecial(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
+	const used, gone = "token.code.single-use", "revoke.refresh.refused"
+	breaks := answered(used, "POST", issuer+"/token", 500, `{"error":"server_error"}`)
+	g.Expect(ids(diagnosed(check(used, result.Fail, 1), breaks))).To(gomega.Equal([]string{"refusal.breaks"}))
+	words := answered(used, "POST", issuer+"/token", 200, `{"error":"invalid_grant"}`)
+	g.Expect(ids(diagnosed(degrades(used, 1), words))).To(gomega.Equal([]string{"refusal.form"}))
+	missing := answered(gone, "POST", issuer+"/revoke", 404, "")
+	g.Expect(ids(diagnosed(degrades(gone, 1), missing))).To(gomega.Equal([]string{"revocation.fails"}))
 	page := answered("resource", "GET", prm, 200, "<!doctype html>", html)
 	g.Expect(ids(diagnosed(fails("discovery.prm.found"), page))).To(gomega.Equal([]string{"prm.html"}))
 	list := func(run *result.Run) {
@@ -178,5 +182,6 @@ var checkIDs = map[string]int{
 	"exchange.expired.never-returned": 200, "exchange.expires-at.truthful": 200, "exchange.refresh.never-revives": 200,
 	"exchange.user.own-only": 200, "lifecycle.discover.answered": 500, "lifecycle.initialize.answered": 400,
 	"transport.notification.accepted": 200, "tools.list.usable": 200, "tools.call.read-only": 500, "tools.call.unknown": 200,
+	"token.resource.within-grant": 200, "refresh.resource.within-grant": 200,
 	"tools.backend-down.in-time": 0, "tools.backend-down.nothing-internal": 200,
 }

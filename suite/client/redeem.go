@@ -8,6 +8,10 @@ import (
 // Redeem exchanges a code at the token endpoint (RFC 6749 §4.1.3, RFC 7636 §4.5, RFC 8707 §2.2). The
 // player's client sends it, also when the grant is another client's.
 func (p *Player) Redeem(ctx context.Context, g *Grant, opts ...Option) *Response {
+	return p.token(ctx, p.redemption(g).apply(opts))
+}
+
+func (p *Player) redemption(g *Grant) *Params {
 	params := newParams()
 	params.Values.Set("grant_type", "authorization_code")
 	params.Values.Set("code", g.Code)
@@ -19,7 +23,7 @@ func (p *Player) Redeem(ctx context.Context, g *Grant, opts ...Option) *Response
 		params.Values.Set("resource", g.Resource)
 	}
 	p.acting(g.Client).authenticate(params)
-	return p.token(ctx, params.apply(opts))
+	return params
 }
 
 // token sends a request to the token endpoint and counts what it yields.

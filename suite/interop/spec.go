@@ -28,9 +28,9 @@ type Spec struct {
 // its package.json, installed with `npm ci`.
 //
 // Its URLs say "localhost" because it builds its own metadata with that name;
-// the preload makes it listen on 127.0.0.1 only. It limits rates: 20
-// registrations an hour, 50 token requests and 100 authorization requests in 15
-// minutes; starting it anew forgets them, and everything else.
+// a preload makes it listen on 127.0.0.1 only. Its rate limits (20 registrations
+// an hour, 50 token requests and 100 authorization requests in 15 minutes) are
+// taken away by another, because a whole run sends more.
 func TypeScriptSDK(dir string) Spec {
 	return Spec{
 		Name:  "MCP TypeScript SDK example server",
@@ -38,7 +38,7 @@ func TypeScriptSDK(dir string) Spec {
 		Ports: 2,
 		Command: func([]int) []string {
 			return []string{
-				"node", "--import", "./loopback.mjs", "--import", "./orphan.mjs",
+				"node", "--import", "./loopback.mjs", "--import", "./orphan.mjs", "--import", "./unlimited.mjs",
 				"node_modules/@modelcontextprotocol/sdk/dist/esm/examples/server/simpleStreamableHttp.js",
 				"--oauth", "--oauth-strict",
 			}

@@ -110,13 +110,16 @@ func trace(run *result.Run) string {
 	return normalise(run, b.String())
 }
 
-var varying = regexp.MustCompile(`127\.0\.0\.1:\d+|localhost:\d+|«[a-z_]+:[0-9a-f]+»`)
+var varying = regexp.MustCompile(`127\.0\.0\.1:\d+|localhost:\d+|«[a-z_]+:[0-9a-f]+»|\bexchange \d+`)
 
 func normalise(run *result.Run, text string) string {
 	if u, err := url.Parse(run.Target.URL); err == nil {
 		text = strings.ReplaceAll(text, u.Host, "HOST")
 	}
 	return varying.ReplaceAllStringFunc(text, func(s string) string {
+		if strings.HasPrefix(s, "exchange ") {
+			return "exchange N"
+		}
 		if kind, _, ok := strings.Cut(s, ":"); ok && strings.HasPrefix(s, "«") {
 			return kind + "»"
 		}

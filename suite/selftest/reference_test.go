@@ -19,6 +19,8 @@ var optional = []string{
 	"bearer.mixed.asks-for-login", "bearer.other-resource.refused", "bearer.session.needs-token", "bearer.users.own-data",
 	"discovery.as.location", "discovery.prm.signatures",
 	"introspect.unadvertised.no-disclosure",
+	"refresh.client.secret-required",
+	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required",
 }
 
 // variants are the fault-free forms of the reference, each with the checks that do not apply to it
@@ -36,9 +38,10 @@ var variants = map[string]struct {
 		func(c *app.Config) { c.OpenListing = true },
 		[]string{"bearer.*", "discovery.challenge.*"},
 	},
+	"confidential": {func(c *app.Config) { c.ConfidentialClients = true }, []string{"token.pkce.downgrade"}},
 	"unlisted-introspection": {
 		func(c *app.Config) { c.UnlistedIntrospection = true },
-		[]string{"introspect.anonymous.no-disclosure"},
+		[]string{"introspect.anonymous.no-disclosure", "token.challenge.on-401"},
 	},
 }
 

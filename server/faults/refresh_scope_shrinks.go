@@ -1,0 +1,50 @@
+package faults
+
+import (
+	"context"
+	"sync"
+
+	"github.com/mcpconform/mcpconform/server/app"
+	"github.com/mcpconform/mcpconform/server/store"
+)
+
+var _ = plant(Fault{
+	ID:    "refresh-scope-shrinks",
+	Title: "after a refresh for less scope, the grant has no more than that",
+	Story: "The scope of the last token is kept in place of what the user agreed to; a host that once asked for " +
+		"less never gets the rest back (OAuth 2.1 §4.3.1). Design rule; no field report.",
+	apply: func(s *app.Seams) {
+		shrinking := &shrinkingGrants{Store: s.Store}
+		next := s.NarrowScope
+		s.Store = shrinking
+		s.NarrowScope = func(asked, granted string) (string, error) {
+			scope, err := next(asked, granted)
+			if err == nil && scope != granted {
+				shrinking.narrowed.Store(granted, scope)
+			}
+			return scope, err
+		}
+	},
+})
+
+type shrinkingGrants struct {
+	store.Store
+	narrowed sync.Map // scope as granted → as last asked for
+}
+
+// Rotate keeps the scope of the token with the grant.
+func (s *shrinkingGrants) Rotate(ctx context.Context, in store.Rotation) ([]byte, error) {
+	answer, err := s.Store.Rotate(ctx, in)
+	if err != nil {
+		return answer, err
+	}
+	g, err := s.Grant(ctx, in.Next.GrantID)
+	if err != nil {
+		return nil, err
+	}
+	if scope, ok := s.narrowed.LoadAndDelete(g.Scope); ok {
+		g.Scope, _ = scope.(string)
+		return answer, s.SaveGrant(ctx, g)
+	}
+	return answer, nil
+}

@@ -1,0 +1,41 @@
+package token
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/spec"
+)
+
+var _ = check.Define(check.Check{
+	ID:     "token.client.basic-failure",
+	Title:  "a client that fails at HTTP Basic gets 401 with a challenge",
+	Level:  check.Must,
+	Impact: check.None,
+	Basis:  check.Normative,
+	Refs:   spec.Refs(spec.OAuth21.S("3.2.4"), spec.RFC6749.S("5.2")),
+	Covers: []string{"TK-20"},
+	Needs:  check.Needs(fixture.Client),
+	Faults: []string{"basic-failure-unchallenged"},
+	Fix:    "Answer 401, invalid_client and WWW-Authenticate: Basic where a client authenticated by header and failed.",
+	Why:    "A client that came by header looks for the answer of HTTP, and finds another.",
+	Run: func(ctx context.Context, c *check.C) {
+		own := confidentialClient(c)
+		if !slices.Contains(c.Host().AS.AuthMethods, "client_secret_basic") {
+			c.NotApplicable("client_secret_basic is not advertised")
+		}
+		c.Step("authenticate by HTTP Basic with a wrong secret")
+		answer := c.Host().Redeem(ctx, nobodys(c), client.Without("client_id"), client.Without("client_secret"),
+			basic(own.ClientID, "mcpconform-no-such-secret"))
+		c.Expect(answer).To(expect.OAuthError(401, "invalid_client"))
+		c.Expect(expect.Claim{
+			Holds: strings.HasPrefix(strings.ToLower(answer.Header.Get("WWW-Authenticate")), "basic"),
+			Saw:   "401 with WWW-Authenticate: " + answer.Header.Get("WWW-Authenticate"), From: answer,
+		}).To(expect.True("401 with WWW-Authenticate: Basic"))
+	},
+})
