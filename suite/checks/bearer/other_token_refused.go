@@ -17,7 +17,7 @@ var _ = check.Define(check.Check{
 	Impact: check.Exposes,
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC8725.S("3.12"), spec.RFC9068.S("4")),
-	Covers: []string{"BU-18"},
+	Covers: []string{"BU-18", "RF-14"},
 	Needs:  check.Needs(fixture.Login, fixture.Session),
 	Faults: []string{"refresh-token-lets-in"},
 	Fix:    "Look at what kind of token it is: its type (at+jwt) or its audience in a JWT, the table it stands in otherwise.",

@@ -18,7 +18,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Documented,
 	Refs: spec.Refs(spec.RFC8414.S("2"), spec.OAuth21.S("3.1"), spec.MCP20251125.Authorization.S("Communication Security"),
 		spec.OpenAI.Authentication.S("Publish OAuth metadata from your authorization server")),
-	Covers: []string{"AD-08", "AD-26"},
+	Covers: []string{"AD-08", "AD-26", "RV-01", "IN-07"},
 	Needs:  check.Needs(fixture.ResourceMetadata),
 	Faults: []string{"endpoints-internal-host"},
 	Fix: `Build the endpoints from the public base URL of the authorization server, not from the address it sees behind a proxy: absolute

@@ -19,7 +19,7 @@ var _ = check.Define(check.Check{
 	Impact: check.Degrades,
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC8414.S("2"), spec.RFC7009.S("2"), spec.RFC7662.S("2")),
-	Covers: []string{"AD-22"},
+	Covers: []string{"AD-22", "RV-01"},
 	Needs:  check.Needs(fixture.ServerMetadata),
 	Faults: []string{"introspection-endpoint-moved"},
 	Fix:    `Correct the URL in the metadata, or take the member out until there is such an endpoint.`,

@@ -20,7 +20,7 @@ var _ = check.Define(check.Check{
 	Refs: spec.Refs(spec.RFC9068.S("3"), spec.RFC8707.S("2"),
 		spec.MCP20251125.Authorization.S("Token Audience Binding and Validation"),
 		spec.OpenAI.Authentication.S("Echo the resource parameter throughout the OAuth flow")),
-	Covers: []string{"JW-05"},
+	Covers: []string{"JW-05", "TK-26"},
 	Needs:  check.Needs(fixture.Token),
 	Faults: []string{"aud-of-the-client"},
 	Fix:    "Put the resource parameter of the request into aud, and let the MCP server accept only tokens whose aud names it.",
