@@ -26,6 +26,9 @@ var seenInTokenRequests = map[string]look{
 	"password-grant": func(s *apptest.Site) bool {
 		return redeemed(s, func(f url.Values) { f.Set("grant_type", "password") }).Text("error") == "invalid_grant"
 	},
+	"incomplete-request-invalid-grant": func(s *apptest.Site) bool {
+		return redeemed(s, func(f url.Values) { f.Del("code") }).Text("error") == "invalid_grant"
+	},
 	"unknown-code-500": func(s *apptest.Site) bool {
 		return redeemed(s, func(f url.Values) { f.Set("code", "x") }).Status == 500
 	},
