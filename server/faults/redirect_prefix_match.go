@@ -13,8 +13,9 @@ var _ = plant(Fault{
 	Story: "The pattern RFC 9700 §4.1 warns of: the code goes to any path below, or to a host whose name " +
 		"begins the same way.",
 	apply: func(s *app.Seams) {
+		next := s.MatchRedirect
 		s.MatchRedirect = func(registered []string, given string) bool {
-			return slices.ContainsFunc(registered, func(r string) bool { return strings.HasPrefix(given, r) })
+			return next(registered, given) || slices.ContainsFunc(registered, func(r string) bool { return strings.HasPrefix(given, r) })
 		}
 	},
 })
