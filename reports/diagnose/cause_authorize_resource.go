@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:  "login",
 	Cause: `The authorization server does not know the resource that {{.Host}} names in its request (invalid_target).`,
 	When: Any(
+		Fails("authorize.resource.accepted"),
 		All(StepFailed("login"), Any(
 			Saw(Exchange{Of: "login", Header: "Location: error=invalid_target"}),
 			Saw(Exchange{Of: "login", Body: "invalid_target"}),
@@ -14,7 +15,8 @@ var _ = define(Rule{
 		)),
 		All(StepFailed("token"), Saw(Exchange{Of: "token", Body: "invalid_target"})),
 	),
-	Explains: []string{"token.response.usable"},
+	Explains: []string{"login", "token.response.usable"},
+	ProvenBy: []string{"resource-refused"},
 	Owner:    AuthorizationServer,
 	Basis:    Observed,
 	Fix: `Register {{.MCP}} as a resource (audience, API identifier) of the authorization server, letter for letter as in {{.ResourceMetadata}};

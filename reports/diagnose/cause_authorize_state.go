@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:     "login",
 	Cause:    `The redirect after the login does not carry the state of the request, so {{.Host}} cannot tell whose login it was.`,
 	When:     All(Fails("authorize.state.returned"), Not(minor("authorize.state.returned"))),
-	Explains: []string{"login"},
+	Explains: []string{"login", "authorize.response-type.checked", "authorize.state.boundaries"},
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `Keep "state" through every login and consent page and return it unchanged, whatever its length, in the success and in the error redirect.`,

@@ -35,6 +35,8 @@ var _ = define(Rule{
 	Basis:  Observed,
 	Fix: `Take registrations at {{.Endpoint "registration_endpoint"}} without a token (an initial access token is nothing {{.Host}} has) and without a
 policy that refuses its hosts; or offer client id metadata documents, or create a client by hand and enter it in {{.Host}}.`,
+	Explains: []string{"registration.dcr.open"},
+	ProvenBy: []string{"dcr-needs-token"},
 	Symptoms: []string{"“Dynamic client registration failed: registration endpoint returned 403”"},
 	Refs:     []result.Ref{rfc(7591, "3"), openAIAuth(), report("ankimcp/anki-mcp-server-addon", 71)},
 })

@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:     "token",
 	Cause:    `A client can redeem the authorization code of another client.`,
 	When:     Yields("token.code.client-bound"),
+	Unless:   FailsOrWarns("registration.dcr.client-id-unique"), // one client cannot be told from another then
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `Store the client_id with the code and answer invalid_grant at {{.Endpoint "token_endpoint"}} unless the redeeming client is the same.`,

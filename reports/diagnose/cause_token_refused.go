@@ -19,7 +19,7 @@ var _ = define(Rule{
 	Step:     "token",
 	Cause:    `The token endpoint refuses the code that {{.Host}} has just been given: {{.Told "token"}}.`,
 	When:     All(StepFailed("token"), tokenWords),
-	Unless:   Any(tokenClient, tokenDPoP, Saw(Exchange{Of: "token", Body: "invalid_target"})),
+	Unless:   Any(tokenClient, tokenDPoP, Fails("authorize.pkce.s256-supported"), Saw(Exchange{Of: "token", Body: "invalid_target"})),
 	Explains: []string{"token.response.usable"},
 	Owner:    AuthorizationServer,
 	Basis:    Observed,

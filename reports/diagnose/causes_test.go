@@ -35,7 +35,6 @@ var unplanted = map[string][]func(*result.Run){
 	"as.html":                    {fails("discovery.as.found"), answered("server", "GET", asURL, 200, "<html>", html)},
 	"client.firewall":            {stops("client", 1), fails("registration.dcr.chatgpt-body"), answered("client", "POST", issuer+"/register", 403, "<html>", html)},
 	"authorize.scope":            {stops("login", 1), answered("login", "GET", issuer+"/authorize", 302, "", "Location: https://chatgpt.com/x?error=invalid_scope&state=s")},
-	"authorize.resource":         {stops("login", 1), answered("login", "GET", issuer+"/authorize", 400, `{"error": "invalid_target"}`)},
 	"token.client":               {stops("token", 1), answered("token", "POST", issuer+"/token", 401, `{ "error": "invalid_client" }`)},
 	"token.dpop":                 {stops("token", 1), answered("token", "POST", issuer+"/token", 400, `{"error":"invalid_dpop_proof"}`)},
 	"bearer.breaks":              {check("bearer.tampered.refused", result.Fail, 1), answered("bearer.tampered.refused", "POST", target, 500, `{"error":"server_error"}`)},
@@ -51,7 +50,6 @@ var unplanted = map[string][]func(*result.Run){
 	"as.unreachable":             {fails("discovery.as.found"), unanswered("server", asURL, refused)},
 	"challenge.elsewhere":        {check("discovery.challenge.resource-metadata", result.Warn, 1), answered("discovery.challenge.resource-metadata", "GET", prm, 404, "")},
 	"client.dcr-answer":          {check("registration.dcr.chatgpt-body", result.Fail, 1), answered("registration.dcr.chatgpt-body", "POST", issuer+"/register", 200, `{"client_id":"c"}`)},
-	"client.dcr-closed":          {check("registration.dcr.chatgpt-body", result.Fail, 1), answered("registration.dcr.chatgpt-body", "POST", issuer+"/register", 401, `{"error":"invalid_token"}`)},
 	"client.dcr-broken":          {check("registration.dcr.chatgpt-body", result.Fail, 1), answered("registration.dcr.chatgpt-body", "POST", issuer+"/register", 500, "boom")},
 	"client.null-other":          {check("registration.dcr.no-null-members", result.Warn, 0)},
 	"token.refused":              {stops("token", 1), answered("token", "POST", issuer+"/token", 400, `{"error":"invalid_grant"}`)},
@@ -143,7 +141,7 @@ func TestCausesFollowFromTheirChecks(t *testing.T) {
 }
 
 // special causes need more than a failing check; TestSpecial has them.
-var special = []string{"challenge.missing", "prm.html", "tools.empty", "refusal.breaks", "refusal.form", "revocation.fails"}
+var special = []string{"challenge.missing", "client.dcr-closed", "prm.html", "tools.empty", "refusal.breaks", "refusal.form", "revocation.fails"}
 
 func TestSpecial(t *testing.T) {
 	t.Parallel()
@@ -164,6 +162,10 @@ func TestSpecial(t *testing.T) {
 	g.Expect(ids(diagnosed(fails("tools.list.usable"), list))).To(gomega.Equal([]string{"tools.empty"}))
 	g.Expect(ids(diagnosed(fails("tools.list.usable")))).To(gomega.Equal([]string{"tools.schema"}))
 	g.Expect(ids(diagnosed(fails("discovery.challenge.unauthorized")))).To(gomega.Equal([]string{"challenge.missing"}))
+	closed := answered("registration.dcr.chatgpt-body", "POST", issuer+"/register", 401, `{"error":"invalid_token"}`)
+	g.Expect(ids(diagnosed(check("registration.dcr.chatgpt-body", result.Fail, 1), closed))).To(gomega.Equal([]string{"client.dcr-closed"}))
+	target := answered("login", "GET", issuer+"/authorize", 400, `{"error": "invalid_target"}`)
+	g.Expect(ids(diagnosed(stops("login", 1), target))).To(gomega.Equal([]string{"authorize.resource"}))
 }
 
 // checkIDs are the checks that causes name, each with the status of its decisive exchange.
@@ -182,6 +184,6 @@ var checkIDs = map[string]int{
 	"exchange.expired.never-returned": 200, "exchange.expires-at.truthful": 200, "exchange.refresh.never-revives": 200,
 	"exchange.user.own-only": 200, "lifecycle.discover.answered": 500, "lifecycle.initialize.answered": 400,
 	"transport.notification.accepted": 200, "tools.list.usable": 200, "tools.call.read-only": 500, "tools.call.unknown": 200,
-	"token.resource.within-grant": 200, "refresh.resource.within-grant": 200,
+	"registration.dcr.client-id-unique": 201, "authorize.resource.accepted": 302, "authorize.pkce.s256-supported": 400, "token.resource.within-grant": 200, "refresh.resource.within-grant": 200,
 	"tools.backend-down.in-time": 0, "tools.backend-down.nothing-internal": 200,
 }

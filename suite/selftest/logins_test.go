@@ -44,11 +44,12 @@ func allPass(t *testing.T, run *result.Run) {
 	}
 }
 
-// The privy driver logs in through the API of Privy and the JSON completion endpoint.
+// The privy driver logs in through the API of Privy and the JSON completion endpoint, so it meets no
+// consent page.
 func TestThePrivyLoginPlaysTheReference(t *testing.T) {
 	t.Parallel()
 	cfg := &config.Config{Login: "privy", Parallel: 8, Budget: time.Minute, Timeout: 10 * time.Second}
-	allPass(t, playWith(t, cfg, ""))
+	allPass(t, playWith(t, cfg, "!authorize.consent.forgery && !authorize.consent.names-client"))
 }
 
 // The browser driver is driven over the reference's own pages: allow, deny, and two accounts.
@@ -60,7 +61,7 @@ func TestTheBrowserLoginPlaysTheReference(t *testing.T) {
 		t.Skip("no Chrome, Chromium or Edge is installed; make setup installs Chromium")
 	}
 	cfg := &config.Config{Login: "browser", Parallel: 4, Budget: time.Minute, Timeout: 10 * time.Second}
-	allPass(t, playWith(t, cfg, "token.code.single-use || authorize.denial.access-denied || authorize.state.returned || exchange.user.own-only"))
+	allPass(t, playWith(t, cfg, "token.code.single-use || authorize.denial.access-denied || authorize.state.returned || authorize.pages.not-framed || authorize.login.no-307 || exchange.user.own-only"))
 }
 
 // A server on plain http without control, as make serve starts it: what has to wait longer than the

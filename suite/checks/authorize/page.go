@@ -1,0 +1,123 @@
+package authorize
+
+import (
+	"mime"
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/publicsuffix"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/login"
+	"github.com/mcpconform/mcpconform/suite/wire"
+)
+
+// page is a page that the user saw on the way to the code.
+type page struct {
+	*login.Page
+	from *wire.Exchange
+}
+
+// ownPages are the pages of the journey's login that the authorization server served itself; a provider
+// behind it answers for its own. A server that shows none is not asked about them.
+func ownPages(c *check.C) []page {
+	var pages []page
+	for _, x := range fixture.Login.From(c).Outcome.Walk {
+		u, err := url.Parse(x.URL)
+		if err != nil || x.Err != nil || x.Status >= 300 || !isHTML(x) || !sameSite(u.Hostname(), authorizeHost(c)) {
+			continue
+		}
+		pages = append(pages, page{login.ParsePage(string(x.Body), u, false), x})
+	}
+	if len(pages) == 0 {
+		c.NotApplicable("the server showed no page of its own on the way to the code")
+	}
+	return pages
+}
+
+func authorizeHost(c *check.C) string {
+	u, err := url.Parse(c.Host().AS.AuthorizationEndpoint)
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
+}
+
+func isHTML(x *wire.Exchange) bool {
+	kind, _, err := mime.ParseMediaType(x.Header.Get("Content-Type"))
+	return err == nil && (kind == "text/html" || kind == "application/xhtml+xml")
+}
+
+// sameSite compares registrable domains (https://publicsuffix.org).
+func sameSite(a, b string) bool { return site(a) == site(b) }
+
+func site(host string) string {
+	host = strings.ToLower(host)
+	if own, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
+		return own
+	}
+	return host
+}
+
+// asks reports whether the page wants a decision or an entry of the user.
+func (p page) asks() bool {
+	return len(p.Forms) > 0 || len(p.Loose.Controls) > 0
+}
+
+// asksWho reports whether something of the account is typed into the page.
+func (p page) asksWho(c *check.C) bool {
+	plan, _ := p.Next(login.Answers{Account: c.Host().Account, RedirectURI: fixture.Login.From(c).Grant.RedirectURI})
+	return plan != nil && plan.Credentials
+}
+
+// place names the page by its path.
+func (p page) place() string { return p.URL.EscapedPath() }
+
+// loads are the hosts of other sites that the page gets something from, or hands control to.
+func (p page) loads() []string {
+	var hosts []string
+	doc := html.NewTokenizer(strings.NewReader(string(p.from.Body)))
+	for kind := doc.Next(); kind != html.ErrorToken; kind = doc.Next() {
+		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
+			continue
+		}
+		for _, source := range sources(doc.Token()) {
+			u, err := p.URL.Parse(source)
+			if err == nil && (u.Scheme == "https" || u.Scheme == "http") && !sameSite(u.Hostname(), p.URL.Hostname()) {
+				hosts = append(hosts, u.Hostname())
+			}
+		}
+	}
+	slices.Sort(hosts)
+	return slices.Compact(hosts)
+}
+
+// loading are the relations of a link element whose target the browser fetches.
+var loading = []string{"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "apple-touch-icon"}
+
+// sources are the addresses that a browser fetches for an element.
+func sources(t html.Token) []string {
+	attributes := map[string]string{}
+	for _, a := range t.Attr {
+		attributes[a.Key] = a.Val
+	}
+	switch t.Data {
+	case "script", "img", "iframe", "frame", "embed", "source", "audio", "video", "track", "input":
+		if src := attributes["src"]; src != "" {
+			return []string{src}
+		}
+	case "object":
+		return []string{attributes["data"]}
+	case "link":
+		fetched := slices.ContainsFunc(strings.Fields(strings.ToLower(attributes["rel"])), func(rel string) bool {
+			return slices.Contains(loading, rel)
+		})
+		if fetched && attributes["href"] != "" {
+			return []string{attributes["href"]}
+		}
+	}
+	return nil
+}
