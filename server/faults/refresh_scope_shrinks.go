@@ -5,7 +5,9 @@ import (
 	"sync"
 
 	"github.com/mcpconform/mcpconform/server/app"
+	"github.com/mcpconform/mcpconform/server/oauth"
 	"github.com/mcpconform/mcpconform/server/store"
+	"github.com/mcpconform/mcpconform/server/token"
 )
 
 var _ = plant(Fault{
@@ -14,22 +16,20 @@ var _ = plant(Fault{
 	Story: "The scope of the last token is kept in place of what the user agreed to; a host that once asked for " +
 		"less never gets the rest back (OAuth 2.1 §4.3.1). Design rule; no field report.",
 	apply: func(s *app.Seams) {
-		shrinking := &shrinkingGrants{Store: s.Store}
-		next := s.NarrowScope
-		s.Store = shrinking
-		s.NarrowScope = func(asked, granted string) (string, error) {
-			scope, err := next(asked, granted)
-			if err == nil && scope != granted {
-				shrinking.narrowed.Store(granted, scope)
-			}
-			return scope, err
-		}
+		shrinking := &shrinkingGrants{Store: s.Store, Signer: s.Signer}
+		s.Store, s.Signer = shrinking, shrinking
 	},
 })
 
 type shrinkingGrants struct {
 	store.Store
-	narrowed sync.Map // scope as granted → as last asked for
+	oauth.Signer
+	signed sync.Map // id of an access token → its scope
+}
+
+func (s *shrinkingGrants) Sign(a token.Access) (string, error) {
+	s.signed.Store(a.ID, a.Scope)
+	return s.Signer.Sign(a)
 }
 
 // Rotate keeps the scope of the token with the grant.
@@ -42,7 +42,7 @@ func (s *shrinkingGrants) Rotate(ctx context.Context, in store.Rotation) ([]byte
 	if err != nil {
 		return nil, err
 	}
-	if scope, ok := s.narrowed.LoadAndDelete(g.Scope); ok {
+	if scope, ok := s.signed.Load(in.Access.ID); ok && scope != g.Scope {
 		g.Scope, _ = scope.(string)
 		return answer, s.SaveGrant(ctx, g)
 	}
