@@ -21,6 +21,10 @@ type Spec struct {
 	Env func(ports []int) []string
 	// URL is its MCP URL, for the ports it was given.
 	URL func(ports []int) string
+	// Groups are label expressions that share out the catalogue, for a server that
+	// takes fewer requests than all checks need: each is played against a server
+	// started anew. None: all checks are played at once.
+	Groups []string
 }
 
 // TypeScriptSDK is the example server of the MCP TypeScript SDK, from npm, with
@@ -28,9 +32,9 @@ type Spec struct {
 // its package.json, installed with `npm ci`.
 //
 // Its URLs say "localhost" because it builds its own metadata with that name;
-// a preload makes it listen on 127.0.0.1 only. Its rate limits (20 registrations
-// an hour, 50 token requests and 100 authorization requests in 15 minutes) are
-// taken away by another, because a whole run sends more.
+// a preload makes it listen on 127.0.0.1 only. It takes 20 registrations an hour,
+// 50 token requests and 100 authorization requests in 15 minutes, fewer than a
+// whole run sends.
 func TypeScriptSDK(dir string) Spec {
 	return Spec{
 		Name:  "MCP TypeScript SDK example server",
@@ -38,7 +42,7 @@ func TypeScriptSDK(dir string) Spec {
 		Ports: 2,
 		Command: func([]int) []string {
 			return []string{
-				"node", "--import", "./loopback.mjs", "--import", "./orphan.mjs", "--import", "./unlimited.mjs",
+				"node", "--import", "./loopback.mjs", "--import", "./orphan.mjs",
 				"node_modules/@modelcontextprotocol/sdk/dist/esm/examples/server/simpleStreamableHttp.js",
 				"--oauth", "--oauth-strict",
 			}
@@ -46,6 +50,7 @@ func TypeScriptSDK(dir string) Spec {
 		Env: func(ports []int) []string {
 			return []string{"MCP_PORT=" + strconv.Itoa(ports[0]), "MCP_AUTH_PORT=" + strconv.Itoa(ports[1])}
 		},
-		URL: func(ports []int) string { return fmt.Sprintf("http://localhost:%d/mcp", ports[0]) },
+		URL:    func(ports []int) string { return fmt.Sprintf("http://localhost:%d/mcp", ports[0]) },
+		Groups: []string{"token", "authorize || registration", "!token && !authorize && !registration"},
 	}
 }

@@ -69,7 +69,7 @@ func (p *Play) wake(s *sleeper) {
 		return
 	}
 	p.sleepers = slices.Delete(p.sleepers, i, i+1)
-	p.enqueue(func() {
+	p.enqueue(journey, func() { // it has requests behind it that would be lost
 		if s.granted { // it gave up meanwhile and took a slot of its own
 			p.running--
 			return

@@ -62,6 +62,26 @@ func TestAnEndpointThatLimitsIsAskedNoMoreAndBlocks(t *testing.T) {
 	}
 }
 
+func TestWhatALimitLeavesUnjudgedMattersLeast(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	var checks []*check.Check
+	for _, impact := range []check.Impact{check.None, check.Degrades, check.Exposes, check.Blocks} {
+		k := rule("a.b."+string(impact), ask)
+		k.Impact = impact
+		checks = append(checks, k)
+	}
+	opts, _ := against(t, options(t, checks...), 2, "")
+	opts.Parallel = 1
+	var blocked []string
+	for _, k := range play.Run(t.Context(), opts).Checks {
+		if k.Verdict == result.Blocked {
+			blocked = append(blocked, k.Impact)
+		}
+	}
+	g.Expect(blocked).To(gomega.Equal([]string{"none", "degrades"}))
+}
+
 // While one check honours a Retry-After the others go on, also with a single slot.
 func TestARetryAfterIsHonouredInRealTimeAndItsSlotLent(t *testing.T) {
 	t.Parallel()

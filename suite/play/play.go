@@ -25,7 +25,7 @@ type Play struct {
 
 	mu       sync.Mutex // guards all below
 	running  int        // slots in use
-	queue    []func()   // what waits for a slot; each is called when it has one
+	queue    []waiting  // what waits for a slot, the most urgent first
 	nodes    []*node    // in an order that respects After
 	byNode   map[fixture.Fixture]*node
 	jobs     []*job

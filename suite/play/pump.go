@@ -43,7 +43,7 @@ func (p *Play) settleNodes() {
 			n.state, n.err = done, err
 		case ready:
 			n.state = queued
-			p.enqueue(func() { go p.makeNode(n) })
+			p.enqueue(journey, func() { go p.makeNode(n) })
 		}
 	}
 }
@@ -82,7 +82,7 @@ func (p *Play) settleJobs(alone bool) (queuedAny bool) {
 			continue
 		}
 		j.state, queuedAny = queued, true
-		p.enqueue(func() { p.alone = alone; go p.performJob(j) })
+		p.enqueue(urgency(j.check), func() { p.alone = alone; go p.performJob(j) })
 		if alone {
 			return true
 		}
@@ -99,15 +99,13 @@ func settled(nodes []*node) bool {
 	return true
 }
 
-func (p *Play) enqueue(start func()) { p.queue = append(p.queue, start) }
-
 // grant gives free slots to the queue, unless a serial check runs.
 func (p *Play) grant() {
 	for len(p.queue) > 0 && !p.alone && p.running < p.opts.Parallel+len(p.lent) {
-		start := p.queue[0]
+		next := p.queue[0]
 		p.queue = p.queue[1:]
 		p.running++
-		start()
+		next.start()
 	}
 }
 
