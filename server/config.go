@@ -13,17 +13,17 @@ import (
 
 // usage takes the name of the program.
 const usage = `usage: %s [--port N] [--control-port N] [--fault ID[,ID]]...
-         [--callback-id ID]... [--unlisted-introspection]
+         [--variant ID[,ID]]... [--callback-id ID]...
 
 The reference authorization server and MCP server, on loopback. A flag goes before the environment.
 
   --port N              port to listen on; 0 is any free one (PORT, else 8787)
   --control-port N      also serve target control there; 0 is any free one (not served)
   --fault ID            plant a fault; repeat the flag or separate ids by commas
+  --variant ID          another form of the server, as right as the default one (mcpconform list
+                        --variants); repeat the flag or separate ids by commas
   --callback-id ID      a ChatGPT connector that uses the client ` + app.PredefinedClientID + ` with the
                         redirect URI https://chatgpt.com/connector/oauth/ID; repeatable
-  --unlisted-introspection
-                        leave the introspection endpoint out of the metadata: only its one caller needs it
 
 Environment:
 
@@ -45,6 +45,7 @@ type config struct {
 	baseURL           string
 	app               app.Config
 	faults            []app.Fault
+	variants          []app.Variant
 	printSecret       bool // the introspection secret was made up
 }
 
@@ -67,7 +68,7 @@ func parse(args []string, env func(string) string) (config, error) {
 	var (
 		port, controlPort string
 		planted, ids      list
-		unlisted          bool
+		forms             list
 	)
 	flags := flag.NewFlagSet("server", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
@@ -75,7 +76,7 @@ func parse(args []string, env func(string) string) (config, error) {
 	flags.StringVar(&controlPort, "control-port", "", "")
 	flags.Var(&planted, "fault", "")
 	flags.Var(&ids, "callback-id", "")
-	flags.BoolVar(&unlisted, "unlisted-introspection", false, "")
+	flags.Var(&forms, "variant", "")
 	if err := flags.Parse(args); err != nil {
 		return config{}, err
 	}
@@ -89,12 +90,15 @@ func parse(args []string, env func(string) string) (config, error) {
 	if c.faults, err = lookUp(planted); err != nil {
 		return c, err
 	}
+	if c.variants, err = app.VariantsByID(forms); err != nil {
+		return c, fmt.Errorf("--variant: %w", err)
+	}
 	for _, id := range ids {
 		if err := app.CheckCallbackID(id); err != nil {
 			return c, fmt.Errorf("--callback-id: %w", err)
 		}
 	}
-	c.app.CallbackIDs, c.app.UnlistedIntrospection = ids, unlisted
+	c.app.CallbackIDs = ids
 	err = c.read(env)
 	return c, err
 }

@@ -25,6 +25,7 @@
 // from Privy's own SDKs; the tests of this project run it against the fake only.
 //
 // Every other flag and variable is told by --help. The program only reads its configuration, serves and
-// stops; everything else is in package app. With --fault it is wrong on purpose. It is not the
+// stops; everything else is in package app. With --variant it decides otherwise what the
+// specifications leave to a server, with --fault it is wrong on purpose. It is not the
 // conformance suite (suite/mcpconform), which plays against it.
 package main

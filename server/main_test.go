@@ -55,6 +55,7 @@ func TestWhatStopsTheStart(t *testing.T) {
 		"JWT_PUBLIC_KEY":                  {env: []string{"JWT_PUBLIC_KEY", "no key"}},
 		"TOKEN_ENCRYPTION_KEY":            {env: []string{"TOKEN_ENCRYPTION_KEY", "c2hvcnQ="}},
 		"--fault":                         {args: []string{"--fault", "code-reuse,nothing"}},
+		"--variant":                       {args: []string{"--variant", "default,nothing"}},
 		"--bogus":                         {args: []string{"--bogus"}},
 		"--callback-id":                   {args: []string{"--callback-id", "a/b"}},
 		"surplus":                         {args: []string{"surplus"}},
@@ -109,7 +110,7 @@ func TestKeysAreReadFromTheEnvironment(t *testing.T) {
 func TestItServesUntilStopped(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	c, err := parse([]string{"--port", "0", "--control-port", "0", "--fault", "prm-missing"}, environment())
+	c, err := parse([]string{"--port", "0", "--control-port", "0", "--fault", "prm-missing", "--variant", "sessions,two-resources"}, environment())
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	ctx, stop := context.WithCancel(t.Context())
 	out, stopped := &lockedBuffer{}, make(chan error, 1)
@@ -122,7 +123,7 @@ func TestItServesUntilStopped(t *testing.T) {
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(resp.Body.Close()).To(gomega.Succeed())
 	g.Expect(resp.StatusCode).To(gomega.Equal(http.StatusUnauthorized))
-	g.Expect(out.String()).To(gomega.And(gomega.ContainSubstring("fault        prm-missing"), gomega.ContainSubstring("secret ")))
+	g.Expect(out.String()).To(gomega.And(gomega.ContainSubstring("fault        prm-missing"), gomega.ContainSubstring("variant      two-resources"), gomega.ContainSubstring("secret ")))
 	stop()
 	g.Eventually(stopped).Should(gomega.Receive(gomega.BeNil()))
 }

@@ -28,6 +28,9 @@ func run(ctx context.Context, c config, out, log io.Writer) error {
 		c.baseURL = "http://" + main.Addr().String()
 	}
 	c.app.BaseURL = c.baseURL
+	for _, v := range c.variants {
+		v.Apply(&c.app)
+	}
 	c.app.Logger = slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	a, err := app.New(ctx, c.app, c.faults...)
 	if err != nil {
@@ -86,6 +89,9 @@ func announce(out io.Writer, c config, a *app.App, at net.Addr) {
 	if c.printSecret {
 		id, secret := a.Introspection()
 		say(out, "introspect   client %s   secret %s\n", id, secret)
+	}
+	for _, v := range c.variants {
+		say(out, "variant      %s\n", v.ID)
 	}
 	for _, f := range c.faults {
 		say(out, "fault        %s\n", f.ID())

@@ -17,6 +17,7 @@ type Config struct {
 	User2    string
 	Labels   string
 	Faults   []string
+	Variants []string
 	Control  string
 	Parallel int
 	Budget   time.Duration
@@ -54,6 +55,7 @@ func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.StringVar(&c.User2, "user-2", "", "a second account, for the checks that need two users (MCPCONFORM_LOGIN_CODE_2)")
 	flags.StringVar(&c.Labels, "labels", "", "only the checks this Ginkgo label filter selects, such as 'discovery || impact:blocks'")
 	flags.StringSliceVar(&c.Faults, "fault", nil, "with self: planted faults of the reference server, such as code-reuse")
+	flags.StringSliceVar(&c.Variants, "variant", nil, "with self: fault-free forms of the reference server, such as sessions")
 	flags.StringVar(&c.Control, "control", "", "URL of the target's control endpoint (its bearer: MCPCONFORM_CONTROL_TOKEN)")
 	flags.IntVar(&c.Parallel, "parallel", 8, "checks at once")
 	flags.DurationVar(&c.Budget, "budget", 2*time.Minute, "time limit of the whole run, waiting included")

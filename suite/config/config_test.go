@@ -70,6 +70,8 @@ func TestWhatCannotBeUsedIsOneSentence(t *testing.T) {
 		{[]string{"--timeout", "-1s"}, false, "--timeout"},
 		{[]string{"--fault", "code-reuse"}, false, "self only"},
 		{[]string{"--fault", "code-reuse"}, true, ""},
+		{[]string{"--variant", "sessions"}, false, "self only"},
+		{[]string{"--variant", "sessions"}, true, ""},
 		{[]string{"--control", "ftp://host"}, false, "--control"},
 		{[]string{"--control", "http://127.0.0.1:1"}, false, ""},
 	} {

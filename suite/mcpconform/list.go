@@ -20,12 +20,15 @@ import (
 
 func newList(s streams) *cobra.Command {
 	var labels string
-	var asMarkdown, planted bool
+	var asMarkdown, planted, forms bool
 	cmd := &cobra.Command{
-		Use: "list", Short: "List the checks, or the planted faults", Args: nothing,
+		Use: "list", Short: "List the checks, or the planted faults or the variants of the reference server", Args: nothing,
 		RunE: func(*cobra.Command, []string) error {
-			if planted {
+			switch {
+			case planted:
 				return faults(s.out)
+			case forms:
+				return variants(s.out)
 			}
 			selected, err := runner.Select(check.All(), labels)
 			if err != nil {
@@ -40,6 +43,7 @@ func newList(s streams) *cobra.Command {
 	cmd.Flags().StringVar(&labels, "labels", "", "only the checks this Ginkgo label filter selects")
 	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, "as the Markdown page suite/CHECKS.md")
 	cmd.Flags().BoolVar(&planted, "faults", false, "the faults that --fault plants in the reference server, instead of checks")
+	cmd.Flags().BoolVar(&forms, "variants", false, "the fault-free forms of the reference server that --variant chooses, instead of checks")
 	return cmd
 }
 
@@ -47,6 +51,14 @@ func faults(out io.Writer) error {
 	return columns(out, func(row func(cells ...string)) {
 		for _, f := range selfhost.Faults() {
 			row(f.ID, f.Title)
+		}
+	})
+}
+
+func variants(out io.Writer) error {
+	return columns(out, func(row func(cells ...string)) {
+		for _, v := range selfhost.Variants() {
+			row(v.ID, v.Title)
 		}
 	})
 }

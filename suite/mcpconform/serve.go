@@ -26,6 +26,7 @@ func newServe(s streams) *cobra.Command {
 	cmd.Flags().IntVar(&o.Port, "port", 8787, "port of the reference server; 0 is any free one")
 	cmd.Flags().IntVar(&o.PrivyPort, "privy-port", 0, "port of the fake Privy (default the next after --port)")
 	cmd.Flags().StringSliceVar(&o.Faults, "fault", nil, "planted faults, such as code-reuse (mcpconform list --faults)")
+	cmd.Flags().StringSliceVar(&o.Variants, "variant", nil, "fault-free forms of the server, such as sessions (mcpconform list --variants)")
 	cmd.Flags().BoolVar(&o.TLS, "tls", false, "serve https and write a CA file to trust")
 	return cmd
 }
@@ -69,11 +70,8 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 	for i, a := range h.Accounts {
 		fmt.Fprintf(&b, "Test login %d %s, one-time code %s\n", i+1, a.Email, a.Code)
 	}
-	faults := "none"
-	if len(o.Faults) > 0 {
-		faults = strings.Join(o.Faults, ", ")
-	}
-	fmt.Fprintf(&b, "Faults       %s\n", faults)
+	fmt.Fprintf(&b, "Variant      %s\n", namesOr("default", o.Variants))
+	fmt.Fprintf(&b, "Faults       %s\n", namesOr("none", o.Faults))
 	fmt.Fprintf(&b, "Fake Privy   %s\n", h.PrivyURL)
 	flags := "--user " + h.Accounts[0].Email + " --user-2 " + h.Accounts[1].Email
 	if o.TLS {
@@ -90,4 +88,12 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 		env, h.ControlToken, h.MCPURL, flags, h.ControlURL)
 	fmt.Fprint(&b, "\nCtrl-C stops it.\n")
 	return b.String(), nil
+}
+
+// namesOr lists names; where there are none it says so by a word.
+func namesOr(none string, names []string) string {
+	if len(names) == 0 {
+		return none
+	}
+	return strings.Join(names, ", ")
 }

@@ -21,12 +21,12 @@ import (
 type Options struct {
 	// Faults are ids of planted faults of the reference server.
 	Faults []string
+	// Variants are ids of fault-free forms of the reference server; none means the default one.
+	Variants []string
 	// TLS serves https with an authority made for this run.
 	TLS bool
 	// Ports; 0 means any free one.
 	Port, PrivyPort int
-	// Configure changes the reference server's configuration before it is made; nil is allowed.
-	Configure func(*app.Config)
 	// OnMint is told of every credential that the server or the fake Privy makes; nil is allowed.
 	OnMint func(kind, value string)
 	// Log gets what the reference server has to say; nil means nowhere.
@@ -47,8 +47,8 @@ type Host struct {
 	closers []func() error
 }
 
-// Start boots everything. The error is one sentence fit for the user: an unknown fault, a port that
-// is taken.
+// Start boots everything. The error is one sentence fit for the user: an unknown fault or variant, a
+// port that is taken.
 func Start(ctx context.Context, o Options) (*Host, error) {
 	h := &Host{}
 	if err := h.start(ctx, o); err != nil {
@@ -62,11 +62,15 @@ func (h *Host) start(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
+	variants, err := app.VariantsByID(o.Variants)
+	if err != nil {
+		return err
+	}
 	privy, err := h.startPrivy(ctx, o)
 	if err != nil {
 		return err
 	}
-	return h.startServer(ctx, o, privy, planted)
+	return h.startServer(ctx, o, privy, form{variants, planted})
 }
 
 // privyLifetime is not that of the server's own access tokens: what is said of the one kind must not
@@ -95,9 +99,15 @@ func (h *Host) startPrivy(ctx context.Context, o Options) (*issuer.Issuer, error
 // gives one request.
 const toolPatience = 3 * time.Second
 
+// form is what the reference server is made as.
+type form struct {
+	variants []app.Variant
+	faults   []app.Fault
+}
+
 // startServer serves the reference server and its control endpoint. The ports are taken first: the
 // server has to know its own URL.
-func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer, planted []app.Fault) error {
+func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer, f form) error {
 	secure, err := h.secure(o.TLS)
 	if err != nil {
 		return err
@@ -112,10 +122,10 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 		Logger:  o.Log, OnMint: o.OnMint, ProtocolAPITimeout: toolPatience,
 		OnAdvance: func(_ context.Context, d time.Duration) error { privy.Advance(d); return nil },
 	}
-	if o.Configure != nil {
-		o.Configure(&cfg)
+	for _, v := range f.variants {
+		v.Apply(&cfg)
 	}
-	reference, err := app.New(ctx, cfg, planted...)
+	reference, err := app.New(ctx, cfg, f.faults...)
 	if err != nil {
 		return errors.Join(fmt.Errorf("the reference server: %w", err), l.Close())
 	}

@@ -21,6 +21,18 @@ func Faults() []Planted {
 	return all
 }
 
+// Variant is a fault-free form of the reference server.
+type Variant struct{ ID, Title string }
+
+// Variants returns what [Options].Variants can name, the default one first.
+func Variants() []Variant {
+	var all []Variant
+	for _, v := range app.Variants() {
+		all = append(all, Variant{ID: v.ID, Title: v.Title})
+	}
+	return all
+}
+
 // lookUp finds planted faults by id.
 func lookUp(ids []string) ([]app.Fault, error) {
 	var found []app.Fault

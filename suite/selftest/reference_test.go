@@ -1,7 +1,6 @@
 package selftest
 
 import (
-	"maps"
 	"path"
 	"slices"
 	"testing"
@@ -23,26 +22,12 @@ var optional = []string{
 	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required",
 }
 
-// variants are the fault-free forms of the reference, each with the checks that do not apply to it
-// beside those that are [optional]; a star stands for the rest of an id.
-var variants = map[string]struct {
-	configure     func(*app.Config)
-	notApplicable []string
-}{
-	"default":          {nil, nil},
-	"issuer-with-path": {func(c *app.Config) { c.IssuerPath, c.SignedMetadata = "/tenant", true }, nil},
-	"sessions":         {func(c *app.Config) { c.Sessions = true }, nil},
-	"two-resources":    {func(c *app.Config) { c.OtherResources = []string{c.BaseURL + "/another"} }, nil},
-	"profile-tool":     {func(c *app.Config) { c.ProfileTool = true }, nil},
-	"open-listing": { // where everybody may list the tools, that shows nothing of who is let in
-		func(c *app.Config) { c.OpenListing = true },
-		[]string{"bearer.*", "discovery.challenge.*"},
-	},
-	"confidential": {func(c *app.Config) { c.ConfidentialClients = true }, []string{"token.pkce.downgrade"}},
-	"unlisted-introspection": {
-		func(c *app.Config) { c.UnlistedIntrospection = true },
-		[]string{"introspect.anonymous.no-disclosure", "token.challenge.on-401"},
-	},
+// notApplicable are, by variant of the reference, the checks that do not apply to it beside those that
+// are [optional]; a star stands for the rest of an id.
+var notApplicable = map[string][]string{
+	"open-listing":           {"bearer.*", "discovery.challenge.*"}, // what everybody may list shows nothing of who is let in
+	"confidential":           {"token.pkce.downgrade"},
+	"unlisted-introspection": {"introspect.anonymous.no-disclosure", "token.challenge.on-401"},
 }
 
 // The fault-free reference passes everything in each of its forms: no warning, failure, block or
@@ -51,9 +36,9 @@ var variants = map[string]struct {
 func TestTheFaultFreeReferencePasses(t *testing.T) {
 	t.Parallel()
 	passed := map[string]bool{}
-	for _, name := range slices.Sorted(maps.Keys(variants)) {
-		v := variants[name]
-		run := playVariant(t, v.configure)
+	for _, v := range app.Variants() {
+		name := v.ID
+		run := playVariant(t, name)
 		clean(t, name, run)
 		for _, k := range run.Checks {
 			switch {
@@ -62,7 +47,7 @@ func TestTheFaultFreeReferencePasses(t *testing.T) {
 				if name == "default" && slices.Contains(optional, k.ID) {
 					t.Errorf("%s passes by default and is not optional", k.ID)
 				}
-			case k.Verdict == result.NotApplicable && listed(k.ID, optional, v.notApplicable):
+			case k.Verdict == result.NotApplicable && listed(k.ID, optional, notApplicable[name]):
 			default:
 				t.Errorf("%s: %s: %s %s; expected %q, got %q", name, k.ID, k.Verdict, k.Reason, k.Expected, k.Actual)
 			}
@@ -83,9 +68,9 @@ func listed(id string, lists ...[]string) bool {
 	})
 }
 
-func playVariant(t *testing.T, configure func(*app.Config)) *result.Run {
+func playVariant(t *testing.T, name string) *result.Run {
 	t.Helper()
-	h, err := selfhost.Start(t.Context(), selfhost.Options{TLS: true, Configure: configure})
+	h, err := selfhost.Start(t.Context(), selfhost.Options{TLS: true, Variants: []string{name}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,64 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mcpconform/mcpconform/server/spelling"
+)
+
+// Variant is another form of the server, as right as the one it has by default: it decides otherwise
+// what the specifications leave to a server.
+type Variant struct {
+	ID, Title string
+	// Apply changes a configuration whose BaseURL is known. Variants can be combined.
+	Apply func(*Config)
+}
+
+// Variants are all of them, the default form first.
+func Variants() []Variant { return slices.Clone(variants) }
+
+var variants = []Variant{
+	{"default", "stateless MCP, public clients, every endpoint in the metadata", func(*Config) {}},
+	{"issuer-with-path", "the issuer has a path, and the resource metadata is signed as well", func(c *Config) {
+		c.IssuerPath, c.SignedMetadata = "/tenant", true
+	}},
+	{"sessions", "MCP as it was before 2026-07-28: a session for each connection", func(c *Config) { c.Sessions = true }},
+	{"two-resources", "tokens are issued for another resource too, at which they are good instead of here", func(c *Config) {
+		c.OtherResources = append(c.OtherResources, c.BaseURL+"/another")
+	}},
+	{"profile-tool", "a sixth tool tells users who they are", func(c *Config) { c.ProfileTool = true }},
+	{"open-listing", "what the server is and which tools it has is told without a token", func(c *Config) { c.OpenListing = true }},
+	{"confidential", "a client gets a secret unless it registers without authentication", func(c *Config) { c.ConfidentialClients = true }},
+	{"unlisted-introspection", "the metadata leaves the introspection endpoint out: only its one caller needs it", func(c *Config) {
+		c.UnlistedIntrospection = true
+	}},
+}
+
+// VariantsByID finds variants. Its error says in one sentence which id is none, which was meant, and
+// what there is.
+func VariantsByID(ids []string) ([]Variant, error) {
+	var found []Variant
+	for _, id := range ids {
+		id = strings.TrimSpace(id)
+		i := slices.IndexFunc(variants, func(v Variant) bool { return v.ID == id })
+		if i < 0 {
+			return nil, unknownVariant(id)
+		}
+		found = append(found, variants[i])
+	}
+	return found, nil
+}
+
+func unknownVariant(id string) error {
+	var known []string
+	for _, v := range variants {
+		known = append(known, v.ID)
+	}
+	meant := ""
+	if near := spelling.Nearest(id, known); near != "" {
+		meant = " (did you mean " + near + "?)"
+	}
+	return fmt.Errorf("there is no variant %q%s; there are %s", id, meant, strings.Join(known, ", "))
+}
