@@ -118,7 +118,7 @@ func (r *Request) Ends(o *Outcome, to *url.URL) bool {
 		o.Stopped = "the server redirected to a " + to.Scheme + " URL"
 		return true
 	}
-	if from, err := url.Parse(r.AuthorizeURL); err == nil && loopback(from) && !loopback(to) {
+	if from, err := url.Parse(r.AuthorizeURL); err == nil && wire.Loopback(from.Hostname()) && !wire.Loopback(to.Hostname()) {
 		o.Foreign, o.Outside = to, true
 		o.Stopped = "the server is on this machine and redirected to " + bare(to) + ", which is not"
 		return true

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/net/publicsuffix"
+
+	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
 // jar keeps the cookies of one login as a browser would (RFC 6265 with the SameSite and prefix rules
@@ -133,14 +135,7 @@ func suffix(domain string) string {
 }
 
 // trustworthy says whether Secure cookies may travel: https, or http on loopback.
-func trustworthy(u *url.URL) bool { return u.Scheme == "https" || loopback(u) }
-
-// loopback says whether a URL names this machine, by the name alone.
-func loopback(u *url.URL) bool {
-	host := strings.ToLower(u.Hostname())
-	ip := net.ParseIP(host)
-	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
-}
+func trustworthy(u *url.URL) bool { return u.Scheme == "https" || wire.Loopback(u.Hostname()) }
 
 // sameSite says whether two URLs are of one site: scheme and registrable domain, ports ignored.
 func sameSite(a, b *url.URL) bool {

@@ -83,23 +83,30 @@ func verb(cmd *cobra.Command, word string) string {
 	if word == launch.Self || strings.TrimSpace(word) == "" || strings.ContainsAny(word, ":/.") {
 		return ""
 	}
-	if near := cmd.SuggestionsFor(word); len(near) > 0 {
-		return near[0]
+	verbs := []string{launch.Self}
+	for _, c := range cmd.Commands() {
+		verbs = append(verbs, c.Name())
 	}
-	if strings.HasPrefix(launch.Self, word) || strings.HasPrefix(word, launch.Self) {
-		return launch.Self
+	for _, v := range verbs {
+		if strings.HasPrefix(v, word) || strings.HasPrefix(word, v) {
+			return v
+		}
 	}
-	return ""
+	return spelling.Nearest(word, verbs, len(word)/2)
 }
 
 // sentence turns an error into the one sentence the user reads.
 func sentence(root *cobra.Command, err error) string {
 	text := err.Error()
 	if flag, unknown := strings.CutPrefix(text, "unknown flag: --"); unknown {
-		if near := spelling.Nearest(flag, flagNames(root), 2); near != "" {
+		switch near := spelling.Nearest(flag, flagNames(root), 2); near {
+		case "":
+			return fmt.Sprintf("there is no flag --%s (see mcpconform --help)", flag)
+		case flag:
+			return fmt.Sprintf("this command has no flag --%s; another has (see --help of each)", flag)
+		default:
 			return fmt.Sprintf("there is no flag --%s; did you mean --%s?", flag, near)
 		}
-		return fmt.Sprintf("there is no flag --%s (see mcpconform --help)", flag)
 	}
 	var wrong *pflag.InvalidValueError
 	if errors.As(err, &wrong) {

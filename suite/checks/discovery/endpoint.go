@@ -9,6 +9,7 @@ import (
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
 // endpoint is a URL of the authorization server metadata.
@@ -69,14 +70,7 @@ func awayTogether(at string, answer *client.Response, doc *client.ServerMetadata
 
 // developing is the exception for a server on the developer's own machine (MCP, Communication Security).
 func developing(u *url.URL, target client.Target) bool {
-	return u.Scheme == "http" && target.Loopback && loopback(u.Hostname())
-}
-
-// loopback judges by the name alone.
-func loopback(name string) bool {
-	name = bare(name)
-	addr, err := netip.ParseAddr(name)
-	return name == "localhost" || strings.HasSuffix(name, ".localhost") || err == nil && addr.Unmap().IsLoopback()
+	return u.Scheme == "http" && target.Loopback && wire.Loopback(u.Hostname())
 }
 
 // internalSuffixes end names that the public DNS does not have (RFC 6761, RFC 6762, RFC 8375; ICANN
@@ -90,7 +84,7 @@ func internal(name string) bool {
 		addr = addr.Unmap()
 		return addr.IsLoopback() || addr.IsPrivate() || addr.IsLinkLocalUnicast() || addr.IsUnspecified()
 	}
-	return loopback(name) || !strings.Contains(name, ".") ||
+	return wire.Loopback(name) || !strings.Contains(name, ".") ||
 		slices.ContainsFunc(internalSuffixes, func(s string) bool { return strings.HasSuffix(name, s) })
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/onsi/gomega"
 
 	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
 func target(t *testing.T, raw string) client.Target {
@@ -15,7 +16,7 @@ func target(t *testing.T, raw string) client.Target {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return client.Target{URL: u, Loopback: loopback(u.Hostname())}
+	return client.Target{URL: u, Loopback: wire.Loopback(u.Hostname())}
 }
 
 func TestEndpointsAreJudgedByWhatIsWritten(t *testing.T) {
