@@ -53,7 +53,9 @@ func (p *parts) routes() []route {
 		{"POST " + oauth.PathIntrospect, p.api(p.introspect().Serve)},
 		{"POST " + oauth.PathExchange, p.api(p.exchange().Serve)},
 	}
-	routes = append(routes, open(http.MethodGet, oauth.PathJWKS, oauth.JWKS{Keys: p.keys, Describe: p.DescribeKeys})...)
+	if p.cfg.publishesKeys() {
+		routes = append(routes, open(http.MethodGet, oauth.PathJWKS, oauth.JWKS{Keys: p.keys, Describe: p.DescribeKeys})...)
+	}
 	routes = append(routes, open(http.MethodPost, oauth.PathToken, p.api(p.Token(p.token().Serve)))...)
 	routes = append(routes, open(http.MethodPost, oauth.PathRevoke, p.api(p.Revoke(p.revoke().Serve)))...)
 	if p.Registration != nil {

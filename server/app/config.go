@@ -35,6 +35,7 @@ type Config struct {
 	SignedMetadata        bool            // the resource metadata is signed as well (RFC 9728 §2.2)
 	OtherResources        []string        // that tokens are issued for too, at which they are good instead of here; none
 	ConfidentialClients   bool            // a client gets a secret unless it registers without authentication (RFC 7591 §2)
+	OpaqueTokens          bool            // access tokens are random and known by their record, instead of JWTs
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
 	OpenListing           bool            // what the server is and which tools it has is told without a token
 	ProfileTool           bool            // a sixth tool tells users who they are

@@ -26,7 +26,7 @@ func (a *App) newParts(s *Seams, keys *token.Keys) (*parts, error) {
 		return nil, err
 	}
 	p := &parts{Seams: s, cfg: a.cfg, keys: keys, seal: seal}
-	p.tokens = s.Tokens(token.Verifier{Keys: keys, Issuer: s.Issuer, Audiences: s.Resources, Now: s.Clock})
+	p.tokens = s.Tokens(a.verifier(s, keys))
 	p.bearer = oauth.Bearer{Tokens: p.tokens, Live: oauth.InStore(s.Store)}
 	p.exchanger = s.Exchanger(oauth.GrantExchanger{Store: s.Store, Privy: s.Privy, Seal: seal, Good: s.SessionGood})
 	return p, nil

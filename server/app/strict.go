@@ -26,13 +26,14 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 	if err != nil {
 		return nil, err
 	}
+	secrets := oauth.Secrets{OnMint: a.cfg.OnMint}
 	return &Seams{
-		Clock: a.Now, Store: s, Secrets: oauth.Secrets{OnMint: a.cfg.OnMint},
+		Clock: a.Now, Store: s, Secrets: secrets,
 		Privy: &privy.Client{
 			AppID: a.cfg.Privy.AppID, AppSecret: a.cfg.Privy.AppSecret, APIURL: a.cfg.Privy.APIURL,
 			HTTP: a.cfg.HTTPClient, Timeout: a.cfg.PrivyTimeout, Now: a.Now,
 		},
-		Signer:              token.Signer{Keys: keys},
+		Signer:              a.signer(secrets, keys),
 		Tokens:              func(t oauth.TokenVerifier) oauth.TokenVerifier { return t },
 		Resources:           a.resources(),
 		Issuer:              a.issuer(),
@@ -84,6 +85,9 @@ func (a *App) metadata() map[string]*oauth.ServerMetadata {
 	}
 	if a.cfg.ConfidentialClients {
 		document.TokenEndpointAuthMethods, document.RevocationEndpointAuthMethods = oauth.AuthMethods, oauth.AuthMethods
+	}
+	if !a.cfg.publishesKeys() {
+		document.JWKSURI = ""
 	}
 	return map[string]*oauth.ServerMetadata{oauth.PathMetadata + a.cfg.IssuerPath: document}
 }

@@ -16,6 +16,10 @@ type Variant struct {
 	Apply func(*Config)
 }
 
+// PlainHTTP is the variant for development on one machine. It is for who serves the handlers: a
+// configuration says by its BaseURL what they did.
+const PlainHTTP = "plain-http"
+
 // Variants are all of them, the default form first.
 func Variants() []Variant { return slices.Clone(variants) }
 
@@ -31,9 +35,11 @@ var variants = []Variant{
 	{"profile-tool", "a sixth tool tells users who they are", func(c *Config) { c.ProfileTool = true }},
 	{"open-listing", "what the server is and which tools it has is told without a token", func(c *Config) { c.OpenListing = true }},
 	{"confidential", "a client gets a secret unless it registers without authentication", func(c *Config) { c.ConfidentialClients = true }},
+	{"opaque", "access tokens are random and say nothing themselves; there are no keys", func(c *Config) { c.OpaqueTokens = true }},
 	{"unlisted-introspection", "the metadata leaves the introspection endpoint out: only its one caller needs it", func(c *Config) {
 		c.UnlistedIntrospection = true
 	}},
+	{PlainHTTP, "http without TLS, as on a developer's own machine", func(*Config) {}},
 }
 
 // VariantsByID finds variants. Its error says in one sentence which id is none, which was meant, and

@@ -39,7 +39,10 @@ func (m Minter) access(g store.Grant, scope string) (TokenResponse, store.Access
 	return TokenResponse{
 			AccessToken: raw, TokenType: "Bearer", ExpiresIn: int64(m.AccessLifetime / time.Second), Scope: scope,
 		},
-		store.AccessToken{ID: a.ID, GrantID: g.ID, ClientID: g.ClientID, ExpiresAt: a.ExpiresAt}, nil
+		store.AccessToken{
+			ID: a.ID, Hash: store.HashOf(raw), GrantID: g.ID, ClientID: g.ClientID,
+			Scope: a.Scope, Audience: a.Audience, IssuedAt: a.IssuedAt, ExpiresAt: a.ExpiresAt,
+		}, nil
 }
 
 // refresh is the record of a refresh token.

@@ -79,11 +79,16 @@ type Code struct {
 	Consumed      bool
 }
 
-// AccessToken says that an access token was issued and still counts. The token itself is not kept.
+// AccessToken says that an access token was issued and still counts. The token itself is not kept, but
+// what it is good for is: an opaque one says nothing of it.
 type AccessToken struct {
-	ID        string // the token's jti
+	ID        string // of a JWT, its jti
+	Hash      Hash
 	GrantID   string
 	ClientID  string
+	Scope     string // the grant's, or a part of it
+	Audience  string // the one resource the token is for (RFC 8707 §2)
+	IssuedAt  time.Time
 	ExpiresAt time.Time
 	Revoked   bool
 }

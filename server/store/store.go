@@ -90,6 +90,8 @@ type AccessTokens interface {
 	SaveAccessToken(ctx context.Context, t AccessToken) error
 	// AccessToken returns the record, or [ErrRevoked] if it or its grant was revoked.
 	AccessToken(ctx context.Context, id string) (AccessToken, error)
+	// AccessTokenByHash is AccessToken for who has the token and cannot read its id from it.
+	AccessTokenByHash(ctx context.Context, h Hash) (AccessToken, error)
 	// RevokeAccessToken ends one token of the given client; [ErrNotFound] if it is not that client's.
 	RevokeAccessToken(ctx context.Context, id, clientID string) error
 }

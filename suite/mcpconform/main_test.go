@@ -94,6 +94,7 @@ func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
 		"unknown variant":     {[]string{"self", "--variant", "no-such"}, "; there are default, "},
 		"a typo of a variant": {[]string{"self", "--variant", "sessions,two-resorces"}, "(did you mean two-resources?)"},
 		"variant to serve":    {[]string{"serve", "--variant", "sesions"}, "(did you mean sessions?)"},
+		"TLS and none":        {[]string{"serve", "--tls", "--variant", "plain-http"}, "opposites"},
 		"variant elsewhere":   {[]string{"https://example.com/mcp", "--variant", "sessions"}, "target self only"},
 		"no port":             {[]string{"serve", "--port", "65536"}, "--port 65536"},
 		"bad control":         {[]string{"https://example.com/mcp", "--control", "here"}, "--control"},

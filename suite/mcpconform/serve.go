@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,9 @@ func newServe(s streams) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := ports(&o, cmd.Flags().Changed("privy-port")); err != nil {
 				return err
+			}
+			if o.TLS && slices.Contains(o.Variants, selfhost.PlainHTTP) {
+				return config.Usagef("--tls and --variant %s are opposites; leave one out", selfhost.PlainHTTP)
 			}
 			return serve(cmd.Context(), o, s)
 		},

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/mcpconform/mcpconform/mockprivy/issuer"
@@ -23,7 +24,7 @@ type Options struct {
 	Faults []string
 	// Variants are ids of fault-free forms of the reference server; none means the default one.
 	Variants []string
-	// TLS serves https with an authority made for this run.
+	// TLS serves https with an authority made for this run, unless the variant says otherwise.
 	TLS bool
 	// Ports; 0 means any free one.
 	Port, PrivyPort int
@@ -105,10 +106,15 @@ type form struct {
 	faults   []app.Fault
 }
 
+// plain reports whether a variant asks for http without TLS.
+func (f form) plain() bool {
+	return slices.ContainsFunc(f.variants, func(v app.Variant) bool { return v.ID == app.PlainHTTP })
+}
+
 // startServer serves the reference server and its control endpoint. The ports are taken first: the
 // server has to know its own URL.
 func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer, f form) error {
-	secure, err := h.secure(o.TLS)
+	secure, err := h.secure(o.TLS && !f.plain())
 	if err != nil {
 		return err
 	}

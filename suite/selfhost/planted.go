@@ -21,6 +21,9 @@ func Faults() []Planted {
 	return all
 }
 
+// PlainHTTP is the variant without TLS.
+const PlainHTTP = app.PlainHTTP
+
 // Variant is a fault-free form of the reference server.
 type Variant struct{ ID, Title string }
 

@@ -25,8 +25,12 @@ var optional = []string{
 // notApplicable are, by variant of the reference, the checks that do not apply to it beside those that
 // are [optional]; a star stands for the rest of an id.
 var notApplicable = map[string][]string{
-	"open-listing":           {"bearer.*", "discovery.challenge.*"}, // what everybody may list shows nothing of who is let in
-	"confidential":           {"token.pkce.downgrade"},
+	"open-listing": {"bearer.*", "discovery.challenge.*"}, // what everybody may list shows nothing of who is let in
+	"confidential": {"token.pkce.downgrade"},
+	"opaque": { // nobody can read the tokens, and there are no keys
+		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",
+	},
+	"plain-http":             {"authorize.consent.cookie", "discovery.prm.tls"},
 	"unlisted-introspection": {"introspect.anonymous.no-disclosure", "token.challenge.on-401"},
 }
 

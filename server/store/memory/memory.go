@@ -25,6 +25,7 @@ type Store struct {
 	grants  map[string]store.Grant
 	codes   map[store.Hash]store.Code
 	access  map[string]store.AccessToken
+	hashed  map[store.Hash]string // ids in access by the hash of the token
 	refresh map[store.Hash]store.RefreshToken
 }
 
@@ -39,6 +40,7 @@ func New() *Store {
 		grants:  map[string]store.Grant{},
 		codes:   map[store.Hash]store.Code{},
 		access:  map[string]store.AccessToken{},
+		hashed:  map[store.Hash]string{},
 		refresh: map[store.Hash]store.RefreshToken{},
 	}
 }
@@ -145,6 +147,11 @@ func (s *Store) Prune(_ context.Context, now time.Time, keep time.Duration) erro
 	used, before := map[string]bool{}, now.Add(-keep)
 	prune(s.codes, used, before, func(c store.Code) (string, time.Time) { return c.GrantID, c.ExpiresAt })
 	prune(s.access, used, before, func(t store.AccessToken) (string, time.Time) { return t.GrantID, t.ExpiresAt })
+	for h, id := range s.hashed {
+		if _, ok := s.access[id]; !ok {
+			delete(s.hashed, h)
+		}
+	}
 	prune(s.refresh, used, before, func(t store.RefreshToken) (string, time.Time) { return t.GrantID, t.ExpiresAt })
 	for id, g := range s.grants {
 		if !used[id] && g.CreatedAt.Before(before) {

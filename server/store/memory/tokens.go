@@ -48,14 +48,29 @@ func (s *Store) ConsumeCode(_ context.Context, h store.Hash, now time.Time) erro
 func (s *Store) SaveAccessToken(_ context.Context, t store.AccessToken) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.access[t.ID] = t
+	s.saveAccess(t)
 	return nil
+}
+
+func (s *Store) saveAccess(t store.AccessToken) {
+	s.access[t.ID], s.hashed[t.Hash] = t, t.ID
 }
 
 // AccessToken returns a token's record if the token still counts.
 func (s *Store) AccessToken(_ context.Context, id string) (store.AccessToken, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.accessToken(id)
+}
+
+// AccessTokenByHash returns a token's record if the token still counts.
+func (s *Store) AccessTokenByHash(_ context.Context, h store.Hash) (store.AccessToken, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.accessToken(s.hashed[h])
+}
+
+func (s *Store) accessToken(id string) (store.AccessToken, error) {
 	t, ok := s.access[id]
 	switch {
 	case !ok:
@@ -116,7 +131,8 @@ func (s *Store) Rotate(_ context.Context, r store.Rotation) ([]byte, error) {
 		return nil, store.ErrExpired
 	}
 	old.Used, old.Successor, old.Answer, old.RepeatUntil = true, r.Next.Hash, r.Answer, r.Now.Add(r.Grace)
-	s.refresh[r.Presented], s.refresh[r.Next.Hash], s.access[r.Access.ID] = old, r.Next, r.Access
+	s.refresh[r.Presented], s.refresh[r.Next.Hash] = old, r.Next
+	s.saveAccess(r.Access)
 	return nil, nil
 }
 

@@ -23,7 +23,7 @@ func refreshRecord(h store.Hash) store.RefreshToken {
 func rotate(presented, next store.Hash, now time.Time) store.Rotation {
 	return store.Rotation{
 		Presented: presented, Next: refreshRecord(next), Answer: []byte(presented + ">" + next),
-		Access: store.AccessToken{ID: "access of " + string(next), GrantID: "g", ClientID: "c", ExpiresAt: now.Add(time.Hour)},
+		Access: store.AccessToken{ID: "access of " + string(next), Hash: "hash of access of " + next, GrantID: "g", ClientID: "c", ExpiresAt: now.Add(time.Hour)},
 		Grace:  grace, Now: now,
 	}
 }
@@ -44,6 +44,8 @@ func rotation(k *kit) {
 	k.must(err)
 	k.Expect(next.Used).To(gomega.BeFalse())
 	_, err = k.AccessToken(k.ctx, "access of r2")
+	k.must(err)
+	_, err = k.AccessTokenByHash(k.ctx, "hash of access of r2")
 	k.must(err)
 	_, err = k.Rotate(k.ctx, rotate("r2", "r3", start.AddDate(0, 0, 1)))
 	k.fails(err, store.ErrExpired)
