@@ -185,5 +185,6 @@ var checkIDs = map[string]int{
 	"exchange.user.own-only": 200, "lifecycle.discover.answered": 500, "lifecycle.initialize.answered": 400,
 	"transport.notification.accepted": 200, "tools.list.usable": 200, "tools.call.read-only": 500, "tools.call.unknown": 200,
 	"registration.dcr.client-id-unique": 201, "authorize.resource.accepted": 302, "authorize.pkce.s256-supported": 400, "token.resource.within-grant": 200, "refresh.resource.within-grant": 200,
-	"tools.backend-down.in-time": 0, "tools.backend-down.nothing-internal": 200,
+	"exchange.login.token-verified": 200,
+	"tools.backend-down.in-time":    0, "tools.backend-down.nothing-internal": 200,
 }

@@ -69,10 +69,15 @@ func TestNoWayRoundSessionLoginAndConsent(t *testing.T) {
 	for _, m := range []issuer.MintRequest{{Lifetime: -time.Minute}, {AppID: "another app"}} {
 		k.refused(k.complete(b, k.completion(q, m)), 401, "invalid_token")
 	}
+	k.refused(k.complete(b, with("privy_user_id", k.Privy.Accounts()[1].DID)), 400, "invalid_request")
+	expired := k.completion(q, issuer.MintRequest{Lifetime: -time.Minute})
+	expired["privy_token"] = "no token"
+	k.refused(k.complete(b, expired), 401, "invalid_token")
 	k.refused(b.Post("/authorize/complete", "{"), 400, "invalid_request")
 
 	body := with("privy_token", "no token")
 	body["scope"] = "read openid"
+	body["privy_user_id"] = k.Privy.Accounts()[0].DID
 	a := k.complete(b, body) // by the fallback token, with less scope
 	k.Expect(a.Status).To(gomega.Equal(200), a.Body)
 	granted := k.PostForm("/token", k.CodeForm(id, a.Text("code")), "")

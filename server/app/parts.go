@@ -95,7 +95,7 @@ func (p *parts) consent() *oauth.Consent {
 
 func (p *parts) complete() *oauth.Complete {
 	return &oauth.Complete{
-		Sessions: p.sessions(), Scopes: oauth.DefaultScopes, Privy: p.Privy, Seal: p.seal,
+		Sessions: p.sessions(), Scopes: oauth.DefaultScopes, Identify: p.Identify(oauth.VerifiedBy(p.Privy)), Seal: p.seal,
 		Decide: p.Decide, Codes: p.codes(), Respond: p.responder(),
 	}
 }
@@ -119,7 +119,7 @@ func (p *parts) introspect() *oauth.Introspect {
 }
 
 func (p *parts) exchange() *oauth.Exchange {
-	return &oauth.Exchange{Tokens: p.tokens, Exchanger: p.exchanger}
+	return &oauth.Exchange{Tokens: p.ExchangedTokens(p.tokens), Exchanger: p.exchanger}
 }
 
 func (p *parts) revoke() *oauth.Revoke {

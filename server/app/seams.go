@@ -42,6 +42,7 @@ type Seams struct {
 	GrantScope          oauth.GrantScope
 	PickResource        func(strict oauth.PickResource) oauth.PickResource
 	FormToken           oauth.FormToken
+	Identify            func(strict oauth.Identify) oauth.Identify
 	Decide              oauth.Decide
 	ResponseParameters  oauth.ResponseParameters
 	// Authorize and Register are these endpoints, whole.
@@ -63,6 +64,8 @@ type Seams struct {
 	AllowIntrospection oauth.AllowIntrospection
 	SessionGood        oauth.SessionGood
 	Exchanger          func(strict oauth.Exchanger) oauth.Exchanger
+	// ExchangedTokens reads the access tokens that are presented for an exchange.
+	ExchangedTokens func(strict oauth.TokenVerifier) oauth.TokenVerifier
 
 	// Bearer is what the MCP endpoint accepts; the endpoints of the authorization server keep to the
 	// strict one.

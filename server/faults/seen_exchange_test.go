@@ -1,9 +1,13 @@
 package faults_test
 
 import (
+	"encoding/json"
+	"maps"
 	"net/url"
+	"strings"
 	"time"
 
+	"github.com/mcpconform/mcpconform/mockprivy/issuer"
 	"github.com/mcpconform/mcpconform/server/app/apptest"
 )
 
@@ -40,6 +44,58 @@ var seenInExchange = map[string]look{
 		s.Tokens(1)
 		return exchange(s, mine.Access).Text("userId") == s.Privy.Accounts()[1].DID
 	},
+	"exchange-bearer-decoded": func(s *apptest.Site) bool {
+		parts := strings.Split(s.Tokens(0).Access, ".")
+		return exchange(s, parts[0]+"."+parts[1]+".x").Status == 200
+	},
+	"privy-token-decoded": func(s *apptest.Site) bool {
+		raw := privyToken(s, issuer.MintRequest{})
+		return completes(s, map[string]any{"privy_token": raw[:strings.LastIndex(raw, ".")] + ".x"}) &&
+			!completes(s, map[string]any{"privy_token": privyToken(s, issuer.MintRequest{Lifetime: -time.Minute})})
+	},
+	"privy-token-of-any-app": func(s *apptest.Site) bool {
+		s.Tokens(0)
+		other, err := issuer.New(issuer.Options{AppID: "another"})
+		if err != nil {
+			return false
+		}
+		raw, err := other.MintToken(issuer.MintRequest{})
+		return err == nil && completes(s, map[string]any{"privy_token": raw}) &&
+			!completes(s, map[string]any{"privy_token": privyToken(s, issuer.MintRequest{AppID: "another"})})
+	},
+	"privy-expiry-ignored": func(s *apptest.Site) bool {
+		return completes(s, map[string]any{"privy_token": privyToken(s, issuer.MintRequest{Lifetime: -time.Minute})}) &&
+			!completes(s, map[string]any{"privy_token": privyToken(s, issuer.MintRequest{}) + "x"})
+	},
+	"complete-user-as-named": func(s *apptest.Site) bool {
+		return completes(s, map[string]any{"privy_token": privyToken(s, issuer.MintRequest{}), "privy_user_id": s.Privy.Accounts()[1].DID})
+	},
+	"complete-fallback-decoded": func(s *apptest.Site) bool {
+		expired := privyToken(s, issuer.MintRequest{Lifetime: -time.Minute})
+		return completes(s, map[string]any{"privy_token": "no token", "fallback_token": expired}) &&
+			!completes(s, map[string]any{"privy_token": expired})
+	},
+}
+
+func privyToken(s *apptest.Site, m issuer.MintRequest) string {
+	raw, err := s.Privy.MintToken(m)
+	if err != nil {
+		panic(err)
+	}
+	return raw
+}
+
+// completes reports whether a front end of one's own can log in with these members.
+func completes(s *apptest.Site, members map[string]any) bool {
+	q, b := s.AuthorizeQuery(s.Register()), s.Browse()
+	b.Open(q)
+	body := map[string]any{"user_consent": true}
+	for name := range q {
+		body[name] = q.Get(name)
+	}
+	maps.Copy(body, members)
+	raw, err := json.Marshal(body)
+	return err == nil && b.Post("/authorize/complete", string(raw)).Text("code") != ""
 }
 
 func exchange(s *apptest.Site, bearer string) apptest.Answer {

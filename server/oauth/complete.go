@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/url"
 
-	"github.com/mcpconform/mcpconform/server/privy"
 	"github.com/mcpconform/mcpconform/server/store"
 )
 
@@ -18,7 +17,7 @@ import (
 type Complete struct {
 	Sessions Sessions
 	Scopes   Scopes
-	Privy    PrivyGateway
+	Identify Identify
 	Seal     Sealer
 	Decide   Decide
 	Codes    CodeIssuer
@@ -28,7 +27,8 @@ type Complete struct {
 type completeRequest struct {
 	State         string `json:"state"`
 	PrivyToken    string `json:"privy_token"`
-	FallbackToken string `json:"fallback_token"` // tried when privy_token is not valid
+	FallbackToken string `json:"fallback_token"`
+	PrivyUserID   string `json:"privy_user_id"`
 	ClientID      string `json:"client_id"`
 	RedirectURI   string `json:"redirect_uri"`
 	Scope         string `json:"scope"`
@@ -63,13 +63,14 @@ func (e *Complete) Serve(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	user, err := e.identify(r.Context(), body)
+	t, err := e.Identify(r.Context(), Presented{body.PrivyToken, body.FallbackToken, body.PrivyUserID})
 	if err != nil {
 		return err
 	}
 	if _, err := e.Sessions.take(r.Context(), session, p.ID); err != nil {
 		return err
 	}
+	user := sealUser(e.Seal, t)
 	p.User = &user
 	return e.respond(w, r, p, *body.UserConsent)
 }
@@ -129,22 +130,4 @@ func (e *Complete) matching(ctx context.Context, session string, body completeRe
 		}
 	}
 	return store.Pending{}, invalidRequest("no authorization request of this browser is waiting for these parameters")
-}
-
-func (e *Complete) identify(ctx context.Context, body completeRequest) (store.User, error) {
-	var last error
-	for _, raw := range []string{body.PrivyToken, body.FallbackToken} {
-		if raw == "" {
-			continue
-		}
-		t, err := e.Privy.Verify(ctx, raw)
-		if err == nil {
-			return sealUser(e.Seal, t), nil
-		}
-		last = err
-	}
-	if errors.Is(last, privy.ErrInvalidToken) {
-		return store.User{}, invalidToken("the Privy token is not valid").because(last)
-	}
-	return store.User{}, unavailable(last)
 }

@@ -30,6 +30,14 @@ func (t *Token) Unsigned(none string) string {
 	return encoded(header) + "." + t.payload + "."
 }
 
+// Altered is the token with other members in its header and claims, to be signed by a [Stranger].
+func (t *Token) Altered(header, claims map[string]any) *Token {
+	h, c := maps.Clone(t.Header), maps.Clone(t.Claims)
+	maps.Copy(h, header)
+	maps.Copy(c, claims)
+	return &Token{Header: h, Claims: c, header: encoded(h), payload: encoded(c)}
+}
+
 // Cut is the token with its signature cut off.
 func (t *Token) Cut() string { return t.header + "." + t.payload + "." }
 

@@ -11,9 +11,10 @@ import (
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
-// token is the account's own Privy token if it has one, else one that the Privy API gives for its
-// e-mail address and code (POST /api/v1/passwordless/authenticate, as Privy's own SDK does).
-func (d *Privy) token(ctx context.Context, r *Request) (string, error) {
+// Token is the Privy token of the request's account: its own if it has one, else one that the Privy
+// API gives for its e-mail address and code (POST /api/v1/passwordless/authenticate, as Privy's own
+// SDK does).
+func (d *Privy) Token(ctx context.Context, r Request) (string, error) {
 	switch {
 	case r.Account.PrivyToken != nil:
 		return r.Account.PrivyToken(ctx)

@@ -25,10 +25,20 @@ package spec
 //   - Refresh. Refreshing the access token neither renews nor revives the Privy token: what had
 //     expired before the refresh is refused after it.
 //   - User. Whoever holds an access token gets the Privy token of the user who granted it, and
-//     of nobody else.
+//     of nobody else; once Privy has deleted that user, neither the exchange nor a refresh of the
+//     access token works.
+//
+// The login can come without a page of the server's own. A front end that logged the user in at Privy
+// posts the authorization request as JSON, with privy_token, to <authorization endpoint>/complete, and
+// gets the authorization response as JSON.
+//
+//   - Login. The token counts only if Privy signed it for the app of this server and it has not
+//     expired; otherwise the answer is 401 invalid_token and holds no code. privy_user_id, if it is
+//     sent, is the token's own user, else 400 invalid_request. A fallback_token, which is tried when
+//     privy_token fails, has to pass the same, and then the user is its own.
 var Project = page("", "privy-exchange", "Privy exchange contract",
 	"https://github.com/mcpconform/mcpconform/blob/main/suite/spec/privy.go",
-	"~Scope", "~Expiry", "~expiresAt", "~Refresh", "~User")
+	"~Scope", "~Expiry", "~expiresAt", "~Refresh", "~User", "~Login")
 
 // PV: the exchange of an access token for the Privy token behind it.
 var _ = declare(
@@ -47,4 +57,19 @@ var _ = declare(
 	must("PV-05", anyVersion,
 		"The Privy token returned is that of the user who granted the access token.",
 		Project.S("User")),
+	must("PV-06", anyVersion,
+		"A login is completed only by a Privy token whose signature is Privy's: what is no token, unsigned, or signed by another is refused.",
+		Project.S("Login")),
+	must("PV-07", anyVersion,
+		"A Privy token that was issued for another Privy app completes no login.",
+		Project.S("Login")),
+	must("PV-08", anyVersion,
+		"A Privy token that has expired completes no login.",
+		Project.S("Login")),
+	must("PV-09", anyVersion,
+		"A login is refused whose privy_user_id is not the user of the Privy token; it never becomes a login of the user who is named.",
+		Project.S("Login")),
+	must("PV-10", anyVersion,
+		"A fallback_token has to pass all that a privy_token has to, and brings its own user only.",
+		Project.S("Login")),
 )

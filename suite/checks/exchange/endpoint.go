@@ -17,10 +17,19 @@ import (
 // needed is the scope that opens the exchange.
 const needed = "privy:token:exchange"
 
-// endpoint returns where an exchange answers. It asks once at each place, with the journey's token.
+// endpoint returns where an exchange answers.
 func endpoint(ctx context.Context, c *check.C) string {
+	at, seen := search(ctx, c)
+	if at == "" {
+		c.NotApplicable("no exchange for Privy tokens answers (%s)", strings.Join(seen, ", "))
+	}
+	return at
+}
+
+// search asks once at each place where an exchange may answer, with the journey's token. at is ""
+// where none does; seen is what answered instead.
+func search(ctx context.Context, c *check.C) (at string, seen []string) {
 	token := fixture.Token.From(c).Access
-	var seen []string
 	for _, at := range c.Host().UnadvertisedURLs(host.PrivyExchange) {
 		c.Step("look for the exchange at " + at)
 		answer := c.Host().PrivyExchange(ctx, at, token)
@@ -28,12 +37,11 @@ func endpoint(ctx context.Context, c *check.C) string {
 			c.Block("rate-limit", "rate limited: %s answered 429", at)
 		}
 		if exchanges(answer, c.Host().AS) {
-			return at
+			return at, nil
 		}
 		seen = append(seen, place(at)+" "+brief(answer))
 	}
-	c.NotApplicable("no exchange for Privy tokens answers (%s)", strings.Join(seen, ", "))
-	return ""
+	return "", seen
 }
 
 // exchanges reports whether what answers is an exchange: it hands out a token, or refuses in the
@@ -64,12 +72,16 @@ func brief(answer *client.Response) string {
 
 // granted obtains a token of its own that has the scope, for the account of p.
 func granted(ctx context.Context, c *check.C, p *client.Player) *client.Token {
-	scopes := append(without(p.Scope), needed)
-	token := p.Token(ctx, client.With("scope", strings.Join(scopes, " ")))
+	token := p.Token(ctx, withScope(p))
 	if token.Scope != "" && !slices.Contains(strings.Fields(token.Scope), needed) {
 		c.NotApplicable("the scope %s was asked for and not granted", needed)
 	}
 	return token
+}
+
+// withScope asks for what the host asks for, and the scope of the exchange.
+func withScope(p *client.Player) client.Option {
+	return client.With("scope", strings.Join(append(without(p.Scope), needed), " "))
 }
 
 // without lists the scopes the host asks for, but not that of the exchange.
