@@ -21,7 +21,7 @@ const (
 // samples are the runs every rendering is tried on.
 func samples() map[string]*result.Run {
 	runs := map[string]*result.Run{
-		"clean": clean(), "exposed": exposed(), "no-s256": withoutS256(), "many": many(), "unreachable": unreachable(),
+		"clean": clean(), "open": open(), "exposed": exposed(), "no-s256": withoutS256(), "many": many(), "unreachable": unreachable(),
 		"hostile": hostile(), "empty": {Schema: result.Schema},
 	}
 	for _, run := range runs {
@@ -51,6 +51,19 @@ func clean() *result.Run {
 		passed("authorize.state.returned", 7), passed("token.code.single-use", 8),
 		passed("bearer.fresh.accepted", 9), passed("tools.list.usable", 11),
 		notApplicable("exchange.scope.required", "no Privy exchange answers on this target"),
+	}
+	return run
+}
+
+// open is a server that needs no login.
+func open() *result.Run {
+	run := clean()
+	run.Target.Open, run.Target.ResourceMetadataURL = true, ""
+	run.Verdict.Summary = "ChatGPT will connect without a login."
+	run.Journey[0].Title = "200 OK, answered without a token: no login needed"
+	run.Journey[1].Title = "no OAuth metadata is published, and the server answers without a token: it needs no login"
+	for i := 2; i < 6; i++ {
+		run.Journey[i].Title = "not needed"
 	}
 	return run
 }

@@ -101,6 +101,9 @@ func (s *screen) verdict(run *result.Run) {
 	for _, text := range wrap(verdictLine(run), s.Width-2) {
 		s.line("  %s", s.paint(bold+color, text))
 	}
+	for _, text := range wrap(withoutOAuth(run), s.Width-2) {
+		s.line("  %s", text)
+	}
 }
 
 func (s *screen) diagnoses(run *result.Run) {

@@ -39,10 +39,15 @@ type Target struct {
 	// MetadataURLs are the documents that were found, for fixes that name them.
 	ResourceMetadataURL string `json:"resourceMetadataUrl,omitempty"`
 	ServerMetadataURL   string `json:"serverMetadataUrl,omitempty"`
+	// Open is true where the MCP endpoint answers without a token, all requests or at least the first.
+	Open bool `json:"open,omitempty"`
 	// Insecure is true where the user had certificates not verified: TLS then proves nothing, and the
 	// host, which does verify them, may fail where this run did not.
 	Insecure bool `json:"insecure,omitempty"`
 }
+
+// WithoutOAuth reports a server that needs no login and publishes no OAuth metadata.
+func (t *Target) WithoutOAuth() bool { return t.Open && t.ResourceMetadataURL == "" }
 
 // Server is the MCP server's own serverInfo.
 type Server struct {

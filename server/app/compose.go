@@ -26,7 +26,10 @@ func (a *App) compose(s *Seams, keys *token.Keys) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	routes := p.routes()
+	var routes []route
+	if !a.cfg.NoLogin {
+		routes = p.routes()
+	}
 	for path, document := range s.Metadata {
 		routes = append(routes, open(http.MethodGet, path, document)...)
 	}

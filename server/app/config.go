@@ -38,6 +38,7 @@ type Config struct {
 	OpaqueTokens          bool            // access tokens are random and known by their record, instead of JWTs
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
 	OpenListing           bool            // what the server is and which tools it has is told without a token
+	NoLogin               bool            // no authorization server, and one tool that is for everybody
 	ProfileTool           bool            // a sixth tool tells users who they are
 	ControlToken          string          // bearer of App.Control; random, see App.ControlToken
 

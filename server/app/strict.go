@@ -91,6 +91,9 @@ func (a *App) metadata() map[string]*oauth.ServerMetadata {
 	if !a.cfg.publishesKeys() {
 		document.JWKSURI = ""
 	}
+	if a.cfg.NoLogin {
+		return nil
+	}
 	return map[string]*oauth.ServerMetadata{oauth.PathMetadata + a.cfg.IssuerPath: document}
 }
 
@@ -108,6 +111,9 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	}
 	if a.cfg.OpenListing {
 		c.Anonymous = resource.OpenListing
+	}
+	if a.cfg.NoLogin {
+		c.Public, c.Tools = true, []resource.Tool{resource.PublicEcho()}
 	}
 	if a.cfg.ProfileTool {
 		c.Tools = append(resource.DefaultTools(), resource.GetProfile())

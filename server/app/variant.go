@@ -34,6 +34,7 @@ var variants = []Variant{
 	}},
 	{"profile-tool", "a sixth tool tells users who they are", func(c *Config) { c.ProfileTool = true }},
 	{"open-listing", "what the server is and which tools it has is told without a token", func(c *Config) { c.OpenListing = true }},
+	{"no-auth", "no login and no authorization server: one tool, which everybody may call", func(c *Config) { c.NoLogin = true }},
 	{"confidential", "a client gets a secret unless it registers without authentication", func(c *Config) { c.ConfidentialClients = true }},
 	{"opaque", "access tokens are random and say nothing themselves; there are no keys", func(c *Config) { c.OpaqueTokens = true }},
 	{"unlisted-introspection", "the metadata leaves the introspection endpoint out: only its one caller needs it", func(c *Config) {

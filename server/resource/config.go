@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
@@ -51,6 +52,9 @@ type Config struct {
 	TokenFrom TokenSource
 	// Anonymous tells which messages are answered without a token; none are.
 	Anonymous func(Message) bool
+	// Public lets everybody in and looks at no token, so there is no metadata of who issues tokens
+	// either. All Tools must be public.
+	Public bool
 	// Sessions keeps a session for each connection, as MCP did before 2026-07-28, which is not spoken
 	// then. They live in this process.
 	Sessions bool
@@ -85,7 +89,7 @@ func (c Config) WithDefaults() Config {
 	}
 	orSlice(&c.ChallengeScopes, scopesOf(c.Scopes, c.Tools)...)
 	orSlice(&c.ScopesSupported, c.ChallengeScopes...)
-	if c.Documents == nil {
+	if c.Documents == nil && !c.Public {
 		c.Documents = DefaultDocuments(c)
 	}
 	if c.Challenge == nil {
@@ -110,6 +114,9 @@ func (c Config) check() error {
 	}
 	if c.Path[0] != '/' || c.Path == "/" {
 		return fmt.Errorf("the path %q of the MCP endpoint does not begin with a slash or is the root", c.Path)
+	}
+	if c.Public && slices.ContainsFunc(c.Tools, func(t Tool) bool { return !t.Public }) {
+		return errors.New("a server for everybody has a tool that needs a token")
 	}
 	if c.Verifier == nil || c.Exchanger == nil || c.Backend == nil {
 		return errors.New("a verifier, an exchanger and a backend are needed")

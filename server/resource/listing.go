@@ -11,14 +11,17 @@ import (
 // Listed is a tool as tools/list shows it: its JSON object.
 type Listed map[string]any
 
-// securityScheme is one way to be allowed to call a tool. The host shows the user a way to connect
-// for tools that have an oauth2 scheme.
+// securityScheme is one way to be allowed to call a tool: noauth, or oauth2 with scopes. The host shows
+// the user a way to connect for tools that have an oauth2 scheme.
 type securityScheme struct {
 	Type   string   `json:"type"`
-	Scopes []string `json:"scopes"`
+	Scopes []string `json:"scopes,omitempty"`
 }
 
 func (e *environment) securitySchemes(t Tool) []securityScheme {
+	if t.Public {
+		return []securityScheme{{Type: "noauth"}}
+	}
 	return []securityScheme{{Type: "oauth2", Scopes: e.scopesFor(t.Scopes)}}
 }
 

@@ -43,6 +43,9 @@ func endpoint(cfg Config) http.Handler {
 	}
 	handler = requireScopes(env, handler)
 	handler = readMessages(handler)
+	if cfg.Public {
+		return guard(cfg, admitAll(handler))
+	}
 	handler = requireBearer(cfg, handler)
 	if cfg.Anonymous != nil { // then it depends on the message whether it needs a token
 		handler = readMessages(handler)

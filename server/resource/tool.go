@@ -12,6 +12,7 @@ import (
 type Tool struct {
 	Definition *mcp.Tool
 	Scopes     []string // a call needs all of them, besides those every request needs
+	Public     bool     // a call needs no token; Scopes is empty then
 
 	add func(*mcp.Server, *environment)
 }

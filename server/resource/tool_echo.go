@@ -14,7 +14,14 @@ type echoOutput struct {
 	Text string `json:"text" jsonschema:"the text that was sent"`
 }
 
-func echo() Tool {
+// PublicEcho is the tool echo for everybody.
+func PublicEcho() Tool {
+	t := echo()
+	t.Public = true
+	return t
+}
+
+func echo(scopes ...string) Tool {
 	return NewTool(&mcp.Tool{
 		Name:        "echo",
 		Title:       "Echo",
@@ -22,5 +29,5 @@ func echo() Tool {
 		Annotations: readOnly(false),
 	}, func(_ context.Context, _ *Call, in echoInput) (echoOutput, error) {
 		return echoOutput(in), nil
-	}, ScopeRead)
+	}, scopes...)
 }

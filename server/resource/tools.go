@@ -4,7 +4,7 @@ import "github.com/modelcontextprotocol/go-sdk/mcp"
 
 // DefaultTools are the tools of the reference server, a file each.
 func DefaultTools() []Tool {
-	return []Tool{echo(), getItems(), performItemAction(), extractIntent(), discoverConnections()}
+	return []Tool{echo(ScopeRead), getItems(), performItemAction(), extractIntent(), discoverConnections()}
 }
 
 // readOnly are the annotations of a tool that changes nothing. The host demands each hint to be given.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/onsi/gomega"
@@ -118,6 +119,25 @@ func TestResourceMustMatch(t *testing.T) {
 	g.Expect(root.Identifier).To(gomega.Equal(f.URL))
 	path := p.FetchResourceMetadata(context.Background(), f.URL+"/", "challenge")
 	g.Expect(path.Identifier).To(gomega.Equal(f.URL + "/mcp"))
+}
+
+// The target is /mcp: what the root says of the origin or of a path above concerns it, of another path
+// it does not.
+func TestMetadataAtTheRootCanBeOfAnotherEndpoint(t *testing.T) {
+	t.Parallel()
+	for resource, another := range map[string]bool{
+		"%s": false, "%s/": false, "%s/mcp": false, "%s/mcp/": false, "%s/api": true, "%s/mc": true, "%s/mcp/private": true,
+		"https://elsewhere.test/api": false, "": false, "::": false,
+	} {
+		g := gomega.NewWithT(t)
+		var base string
+		f, p := newFake(t, map[string]http.HandlerFunc{"/doc": func(w http.ResponseWriter, r *http.Request) {
+			asJSON(200, `{"resource":"`+strings.ReplaceAll(resource, "%s", base)+`"}`)(w, r)
+		}})
+		base = f.URL
+		g.Expect(p.FetchResourceMetadata(t.Context(), f.URL+"/doc", "root").OfAnother()).To(gomega.Equal(another), resource)
+		g.Expect(p.FetchResourceMetadata(t.Context(), f.URL+"/doc", "path").OfAnother()).To(gomega.BeFalse(), resource)
+	}
 }
 
 func TestServerMetadataIsReadStrictly(t *testing.T) {

@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"net/url"
 	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/host"
@@ -24,11 +25,13 @@ type ResourceMetadata struct {
 	// Problems are members of a wrong type, a wrong status or content type. A Resource that differs
 	// from Identifier is not among them: see Matches.
 	Problems []string
+
+	target *url.URL // that it was looked for on behalf of
 }
 
-// FetchResourceMetadata gets the document at url; how is the place it was derived by.
-func (p *Player) FetchResourceMetadata(ctx context.Context, url, how string) *ResourceMetadata {
-	m := &ResourceMetadata{URL: url, How: how, Identifier: p.Target.URL.String(), Response: p.document(ctx, url)}
+// FetchResourceMetadata gets the document at a URL; how is the place it was derived by.
+func (p *Player) FetchResourceMetadata(ctx context.Context, at, how string) *ResourceMetadata {
+	m := &ResourceMetadata{URL: at, How: how, Identifier: p.Target.URL.String(), Response: p.document(ctx, at), target: p.Target.URL}
 	if how == string(host.AtRoot) {
 		m.Identifier = origin(p.Target.URL)
 	}
@@ -50,6 +53,17 @@ func (m *ResourceMetadata) Usable() bool { return m.Doc != nil && len(m.Authoriz
 func (m *ResourceMetadata) Matches() bool {
 	return m.Resource == m.Identifier || bareOrigin(m.Resource) && bareOrigin(m.Identifier) &&
 		strings.TrimSuffix(m.Resource, "/") == strings.TrimSuffix(m.Identifier, "/")
+}
+
+// OfAnother reports a document at the root that is about another endpoint of the same origin: on a host
+// with several, that says nothing of the one in question.
+func (m *ResourceMetadata) OfAnother() bool {
+	own, err := url.Parse(m.Resource)
+	if m.How != string(host.AtRoot) || err != nil || origin(own) != origin(m.target) {
+		return false
+	}
+	path := strings.TrimSuffix(own.Path, "/")
+	return m.target.Path != path && !strings.HasPrefix(m.target.Path, path+"/")
 }
 
 // bareOrigin reports whether a URL is scheme and host with at most one slash after them.

@@ -119,17 +119,3 @@ func ForSelf(flags *pflag.FlagSet) error {
 func Variable(flag string) string {
 	return "MCPCONFORM_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }
-
-// Filter is the label filter of the run: what the user asked for, less what the choice of login
-// leaves out.
-func (c *Config) Filter() string {
-	const withoutLogin = "!needs:login && !needs:token"
-	switch {
-	case c.Login != "none":
-		return c.Labels
-	case c.Labels == "":
-		return withoutLogin
-	default:
-		return "(" + c.Labels + ") && " + withoutLogin
-	}
-}

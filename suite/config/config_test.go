@@ -96,17 +96,6 @@ func TestFlagsThatSelfHasNoUseForAreRefused(t *testing.T) {
 	g.Expect(config.ForSelf(flags)).To(gomega.Succeed())
 }
 
-func TestWithoutALoginTheChecksThatNeedOneAreNotSelected(t *testing.T) {
-	t.Parallel()
-	for login, filters := range map[string][2]string{
-		"form": {"", "a || b"}, "none": {"!needs:login && !needs:token", "(a || b) && !needs:login && !needs:token"},
-	} {
-		g := gomega.NewWithT(t)
-		g.Expect((&config.Config{Login: login}).Filter()).To(gomega.Equal(filters[0]))
-		g.Expect((&config.Config{Login: login, Labels: "a || b"}).Filter()).To(gomega.Equal(filters[1]))
-	}
-}
-
 func TestTheURLOfATarget(t *testing.T) {
 	t.Parallel()
 	for arg, says := range map[string]string{

@@ -32,7 +32,7 @@ func conform(ctx context.Context, cfg *config.Config, arg string, flags *pflag.F
 	if err := cfg.Validate(arg == launch.Self); err != nil {
 		return err
 	}
-	if _, err := runner.Select(check.All(), cfg.Filter()); err != nil {
+	if _, err := runner.Select(check.All(), cfg.Labels); err != nil {
 		return config.Usagef("%v", err)
 	}
 	if err := os.MkdirAll(cfg.Out, 0o755); err != nil { // before anybody's server is bothered
@@ -58,7 +58,7 @@ func perform(ctx context.Context, cfg *config.Config, opts play.Options) (*resul
 	var playing *play.Play
 	runner.Tree(check.All(), func(id string) (result.Check, bool) { return playing.Wait(id) })
 	suite, _ := ginkgo.GinkgoConfiguration()
-	suite.LabelFilter = cfg.Filter()
+	suite.LabelFilter = cfg.Labels
 	selected, err := runner.Selected(suite)
 	if err != nil {
 		return nil, config.Usagef("%v", err)

@@ -15,6 +15,7 @@ import (
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/play"
 )
 
@@ -118,6 +119,7 @@ func TestANodeThatIsLimitedSaysNothingOfTheTarget(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
 	opts, count := against(t, options(t, rule("a.b.c", func(context.Context, *check.C) {}, fixture.Token)), 0, "3600")
+	opts.Means.Driver = login.Form{}
 	run := play.Run(t.Context(), opts)
 	g.Expect(count.Load()).To(gomega.BeEquivalentTo(1))
 	g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsUnknown))

@@ -80,9 +80,8 @@ func stepOf(n *node, m *fixture.Maker, player *client.Player, took time.Duration
 		s.Title = err.Error()
 	}
 	var absent *fixture.Missing
-	var inapplicable *fixture.Inapplicable
 	switch {
-	case errors.As(err, &inapplicable):
+	case inapplicable(err):
 	case errors.As(err, &absent) && !absent.Ours, err == nil && s.HostStops != "":
 		s.Status = result.StepFailed
 	case err != nil:

@@ -56,9 +56,9 @@ func (o *Options) Select(all []*check.Check, wanted func(*check.Check) bool) {
 	}
 }
 
-// leavesOut reports whether a rule that can stop the host is left out.
-func (o *Options) leavesOut() bool {
-	return slices.ContainsFunc(o.LeftOut, func(k *check.Check) bool { return k.Impact == check.Blocks })
+// canStop reports whether one of the rules can stop the host.
+func canStop(checks []*check.Check) bool {
+	return slices.ContainsFunc(checks, func(k *check.Check) bool { return k.Impact == check.Blocks })
 }
 
 func (o *Options) applyDefaults() {

@@ -65,14 +65,15 @@ func Start(ctx context.Context, opts Options) *Play {
 	return p
 }
 
-// Wait returns the result of one check when it is done; false for a check that is not played.
+// Wait returns the result of one check when it is done; false for a check that is not played, because
+// it was not selected or needs a login that the user declined.
 func (p *Play) Wait(id string) (result.Check, bool) {
 	j, ok := p.byID[id]
 	if !ok {
 		return result.Check{}, false
 	}
 	<-j.done
-	return j.result, true
+	return j.result, !j.leftOut
 }
 
 // Result waits for the end of the play and returns the run, redacted.

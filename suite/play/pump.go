@@ -1,8 +1,6 @@
 package play
 
 import (
-	"errors"
-
 	"github.com/mcpconform/mcpconform/suite/fixture"
 )
 
@@ -56,15 +54,23 @@ func (p *Play) predecessors(n *node) (ready bool, err error) {
 			ready = false
 			continue
 		}
-		var inapplicable *fixture.Inapplicable
-		if errors.As(before.err, &inapplicable) && n.fixture.Tolerant() {
+		if inapplicable(before.err) && n.fixture.Tolerant() {
 			continue
 		}
 		if before.err != nil {
-			return false, &unreached{before: before, err: before.err}
+			return false, p.unreached(n, before)
 		}
 	}
 	return ready, nil
+}
+
+// unreached is the error of a node that has to do without the one before. One that the user declined
+// is not missed, whatever else is missing.
+func (p *Play) unreached(n, before *node) error {
+	if p.opts.Means.Declines(n.fixture) && !inapplicable(before.err) {
+		return fixture.Declined()
+	}
+	return &unreached{before: before, err: before.err}
 }
 
 // settleJobs queues the checks whose needs are met; with alone, one serial check. It reports
@@ -72,6 +78,9 @@ func (p *Play) predecessors(n *node) (ready bool, err error) {
 func (p *Play) settleJobs(alone bool) (queuedAny bool) {
 	for _, j := range p.jobs {
 		if j.state != pending || !settled(j.needs) {
+			continue
+		}
+		if j.leaveOut() {
 			continue
 		}
 		if verdict, ok := unmet(j); ok {

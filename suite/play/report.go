@@ -25,11 +25,16 @@ func (p *Play) report(cut string) *result.Run {
 		Diagnoses:   []result.Diagnosis{},
 	}
 	run.SideEffects.Requests = len(run.Exchanges)
+	leftOut := p.opts.LeftOut
 	for _, j := range p.jobs {
+		if j.leftOut {
+			leftOut = append(leftOut, j.check)
+			continue
+		}
 		run.Checks = append(run.Checks, p.redact(j.result))
 	}
 	run.Totals = result.Count(run.Checks)
-	run.Verdict = judge(run, cut, p.opts.leavesOut(), p.target.Loopback)
+	run.Verdict = judge(run, cut, canStop(leftOut), p.target.Loopback)
 	return run
 }
 
@@ -67,12 +72,13 @@ func (p *Play) describeTarget() result.Target {
 	return t
 }
 
-// journey returns the steps in the host's order. Steps that no selected check needed are left out.
+// journey returns the steps in the host's order. Steps that no selected check needed are left out, and
+// so are those that the user declined.
 func (p *Play) journey() []result.Step {
 	steps := []result.Step{}
 	for _, f := range fixture.Journey() {
 		n := p.byNode[f]
-		if n == nil {
+		if n == nil || declined(n.err) {
 			continue
 		}
 		steps = append(steps, p.stepShown(n))
@@ -84,10 +90,9 @@ func (p *Play) stepShown(n *node) result.Step {
 	s := n.step
 	s.Step = n.fixture.Step()
 	var u *unreached
-	var inapplicable *fixture.Inapplicable
 	switch inherited := errors.As(n.err, &u); {
-	case inherited && errors.As(n.err, &inapplicable):
-		s.Status, s.Title = result.StepOK, inapplicable.Reason
+	case inherited && inapplicable(n.err):
+		s.Status, s.Title = result.StepOK, "not needed"
 	case inherited:
 		s.Status, s.Title = result.StepNotReached, "not reached"
 	}

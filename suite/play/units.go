@@ -36,6 +36,8 @@ type job struct {
 	state  state
 	done   chan struct{}
 	result result.Check
+	// leftOut is true for a check that is not played after all: see leaveOut. It is set before done is closed.
+	leftOut bool
 }
 
 // scope is what the play needs of a wire scope after the fact.

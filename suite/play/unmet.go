@@ -26,15 +26,41 @@ func (n *node) origin() *node {
 	return n
 }
 
+func inapplicable(err error) bool {
+	var e *fixture.Inapplicable
+	return errors.As(err, &e)
+}
+
+func declined(err error) bool {
+	var e *fixture.Missing
+	return errors.As(err, &e) && e.Declined
+}
+
+// leaveOut ends a check that needs what the user chose to do without, as if it had not been selected.
+// What does not apply to the target says so all the same.
+func (j *job) leaveOut() bool {
+	for _, n := range j.direct {
+		if inapplicable(n.err) {
+			return false
+		}
+		j.leftOut = j.leftOut || declined(n.err)
+	}
+	if j.leftOut {
+		j.state = done
+		close(j.done)
+	}
+	return j.leftOut
+}
+
 // unmet returns the report of a check one of whose needs could not be met. What does not apply to the
 // target does not apply, whatever else is missing.
 func unmet(j *job) (check.Report, bool) {
 	var first *node
 	for _, n := range j.direct {
-		var inapplicable *fixture.Inapplicable
+		var no *fixture.Inapplicable
 		switch {
-		case errors.As(n.err, &inapplicable):
-			return check.Report{Verdict: result.NotApplicable, Reason: inapplicable.Reason}, true
+		case errors.As(n.err, &no):
+			return check.Report{Verdict: result.NotApplicable, Reason: no.Reason}, true
 		case n.err != nil && first == nil:
 			first = n
 		}

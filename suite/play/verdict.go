@@ -19,6 +19,10 @@ func judge(run *result.Run, cut string, leftOut, loopback bool) result.Verdict {
 	if step := hostStop(run.Journey); step != nil {
 		return result.Verdict{Connects: result.ConnectsNo, StoppedAt: step.Step, Summary: host + " will not connect."}
 	}
+	will := host + " will connect"
+	if run.Target.WithoutOAuth() {
+		will += " without a login"
+	}
 	no, risk, open := blocking(run.Checks)
 	unknown := func(why string) result.Verdict {
 		return result.Verdict{Connects: result.ConnectsUnknown, Summary: "Whether " + host + " connects is not known: " + why + "."}
@@ -37,11 +41,11 @@ func judge(run *result.Run, cut string, leftOut, loopback bool) result.Verdict {
 	case risk:
 		return result.Verdict{Connects: result.ConnectsAtRisk, Summary: host + " may connect, but something on its way is at risk."}
 	case run.Target.Insecure:
-		return result.Verdict{Connects: result.ConnectsYes, Summary: host + " will connect if it trusts the server's certificate, which was not verified (--insecure)."}
+		return result.Verdict{Connects: result.ConnectsYes, Summary: will + " if it trusts the server's certificate, which was not verified (--insecure)."}
 	case loopback:
-		return result.Verdict{Connects: result.ConnectsYes, Summary: host + " will connect, once the server has a public https URL."}
+		return result.Verdict{Connects: result.ConnectsYes, Summary: will + ", once the server has a public https URL."}
 	default:
-		return result.Verdict{Connects: result.ConnectsYes, Summary: host + " will connect."}
+		return result.Verdict{Connects: result.ConnectsYes, Summary: will + "."}
 	}
 }
 

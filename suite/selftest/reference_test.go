@@ -26,6 +26,10 @@ var optional = []string{
 // are [optional]; a star stands for the rest of an id.
 var notApplicable = map[string][]string{
 	"open-listing": {"bearer.*", "discovery.challenge.*"}, // what everybody may list shows nothing of who is let in
+	"no-auth": { // nothing of OAuth, and of the tools the one that needs an argument
+		"authorize.*", "bearer.*", "discovery.*", "exchange.*", "introspect.*", "jwt.*", "refresh.*", "registration.*", "revoke.*",
+		"token.*", "tools.backend-down.*", "tools.call.read-only",
+	},
 	"confidential": {"token.pkce.downgrade"},
 	"opaque": { // nobody can read the tokens, and there are no keys
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",

@@ -1,0 +1,76 @@
+package selftest
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/modelcontextprotocol/go-sdk/mcp"
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/reports/render"
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/config"
+)
+
+// inOpen are checks that a server without OAuth must pass.
+var inOpen = []string{"lifecycle.initialize.answered", "tools.call.read-only", "tools.call.unknown", "tools.list.usable", "transport.notification.accepted"}
+
+// A server of the Go SDK as it comes, with and without sessions: OAuth does not apply to it, MCP is
+// played, whether or not somebody could log in, and the report says what is to be done if a login was
+// meant to be there.
+func TestAServerWithoutOAuth(t *testing.T) {
+	t.Parallel()
+	for name, options := range map[string]*mcp.StreamableHTTPOptions{"stateless": {Stateless: true}, "sessions": nil} {
+		for _, login := range []string{"none", "form"} {
+			t.Run(name+" "+login, func(t *testing.T) {
+				t.Parallel()
+				g := gomega.NewWithT(t)
+				run := playURL(t, &config.Config{Login: login, Budget: time.Minute, Timeout: patience}, plainServer(t, options), "")
+				clean(t, name, run)
+				for _, k := range run.Checks {
+					if k.Verdict != result.Pass && k.Verdict != result.NotApplicable {
+						t.Errorf("%s: %s %s; expected %s, got %s", k.ID, k.Verdict, k.Reason, k.Expected, k.Actual)
+					}
+				}
+				for _, id := range inOpen {
+					g.Expect(reasonOf(run, id)).To(gomega.HavePrefix("pass"), id)
+				}
+				g.Expect(run.Verdict.Summary).To(gomega.HavePrefix("ChatGPT will connect without a login"))
+				var screen strings.Builder
+				g.Expect(render.Terminal(&screen, run, render.Options{})).To(gomega.Succeed())
+				g.Expect(screen.String()).To(gomega.And(gomega.ContainSubstring("No OAuth was found"), gomega.ContainSubstring("/.well-known/oauth-protected-resource/mcp")))
+			})
+		}
+	}
+}
+
+// plainServer is an MCP server with one tool and nothing around it.
+func plainServer(t *testing.T, options *mcp.StreamableHTTPOptions) *url.URL {
+	t.Helper()
+	server := mcp.NewServer(&mcp.Implementation{Name: "plain", Version: "1"}, nil)
+	mcp.AddTool(server, &mcp.Tool{Name: "hello", Annotations: &mcp.ToolAnnotations{ReadOnlyHint: true}}, sayHello)
+	mux := http.NewServeMux()
+	mux.Handle("/mcp", mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, options))
+	return serving(t, mux)
+}
+
+func sayHello(context.Context, *mcp.CallToolRequest, struct{}) (*mcp.CallToolResult, any, error) {
+	return &mcp.CallToolResult{Content: []mcp.Content{&mcp.TextContent{Text: "hello"}}}, nil, nil
+}
+
+// serving is the MCP URL of a handler.
+func serving(t *testing.T, h http.Handler) *url.URL {
+	t.Helper()
+	s := httptest.NewServer(h)
+	t.Cleanup(s.Close)
+	at, err := url.Parse(s.URL + "/mcp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return at
+}
