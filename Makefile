@@ -7,11 +7,11 @@ export PATH := $(CURDIR)/.cache/bin:$(PATH)
 
 # Under the race detector: every package, ./suite with a whole play of the reference among them, but those
 # whose tests mostly wait for Chromium, Node, a compiler or the proof of every fault.
-RACE_EXCEPT := /interop|/nodesdk|/selftest|/login/browser|/newcheck|/testrun|/mcpconform$$
+RACE_EXCEPT := /interop|/official|/nodesdk|/selftest|/login/browser|/newcheck|/testrun|/mcpconform$$
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help conformance serve setup test race lint build bin/mcpconform docs new-check interop clean
+.PHONY: help conformance serve setup test race lint build bin/mcpconform docs new-check interop official clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,10 @@ new-check: ## scaffold a check and its fault: ID=area.subject.property FAULT=fau
 interop: ## play a server nobody here wrote and compare with the committed expectation
 	@.ci/setup.sh modules node npm
 	@go run ./suite/testrun -count=1 -v -run Verdicts ./suite/interop
+
+official: ## let the official MCP conformance tool judge the suite's client and the reference server
+	@.ci/setup.sh modules node npm
+	@go run ./suite/testrun -count=1 ./suite/official
 
 clean: ## remove what was built and the reports of past runs (.cache stays)
 	@rm -rf bin reports/out

@@ -58,7 +58,7 @@ type Handshake struct {
 // the answer says that the server speaks the modern version.
 func (p *Player) Connect(ctx context.Context, bearer string) *Handshake {
 	h := &Handshake{Discover: p.Discover(ctx, bearer)}
-	if speaks(h.Discover, p.Host.MCP.Discover.Value) {
+	if h.Discover.Speaks(p.Host.MCP.Discover.Value) {
 		h.Session = &Session{Version: p.Host.MCP.Discover.Value}
 		return h
 	}
@@ -69,17 +69,17 @@ func (p *Player) Connect(ctx context.Context, bearer string) *Handshake {
 	return h
 }
 
-// speaks reports whether an answer to server/discover names the version: in its result, or in the
+// Speaks reports whether an answer to server/discover names the version: in its result, or in the
 // data of a version error (-32022, MCP 2026-07-28 "Versioning").
-func speaks(rpc *RPC, version string) bool {
-	if rpc.Error != nil {
+func (r *RPC) Speaks(version string) bool {
+	if r.Error != nil {
 		var data struct {
 			Supported []string `json:"supported"`
 		}
-		return json.Unmarshal(rpc.Error.Data, &data) == nil && slices.Contains(data.Supported, version)
+		return json.Unmarshal(r.Error.Data, &data) == nil && slices.Contains(data.Supported, version)
 	}
 	var result struct {
 		SupportedVersions []string `json:"supportedVersions"`
 	}
-	return rpc.Decode(&result) == nil && slices.Contains(result.SupportedVersions, version)
+	return r.Decode(&result) == nil && slices.Contains(result.SupportedVersions, version)
 }

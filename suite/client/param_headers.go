@@ -2,13 +2,52 @@ package client
 
 import (
 	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
+
+	"golang.org/x/net/http/httpguts"
 )
 
 // schemaProperty is what a property of an input schema says of headers.
 type schemaProperty struct {
-	Header     string                    `json:"x-mcp-header"`
+	Header     *string                   `json:"x-mcp-header"`
+	Type       any                       `json:"type"`
 	Properties map[string]schemaProperty `json:"properties"`
+}
+
+// HeaderProblems lists what is wrong with the x-mcp-header annotations of the input schema. A
+// client leaves a tool with any of them out (MCP 2026-07-28, transports): a name is a
+// token (RFC 9110 §5.6.2), stands once whatever its case, and on a string, integer or boolean.
+func (t *Tool) HeaderProblems() []string {
+	var schema schemaProperty
+	if err := json.Unmarshal(t.InputSchema, &schema); err != nil {
+		return nil // what is wrong with such a schema is not about headers
+	}
+	return headerProblems(schema.Properties, map[string]bool{}, nil)
+}
+
+func headerProblems(properties map[string]schemaProperty, seen map[string]bool, problems []string) []string {
+	for _, name := range slices.Sorted(maps.Keys(properties)) {
+		property := properties[name]
+		problems = headerProblems(property.Properties, seen, problems)
+		if property.Header == nil {
+			continue
+		}
+		header := strings.ToLower(*property.Header)
+		switch {
+		case !httpguts.ValidHeaderFieldName(header):
+			problems = append(problems, fmt.Sprintf("%s: %q is no header field name", name, *property.Header))
+		case seen[header]:
+			problems = append(problems, fmt.Sprintf("%s: %q stands twice", name, *property.Header))
+		case !slices.Contains([]any{"string", "integer", "boolean"}, property.Type):
+			problems = append(problems, fmt.Sprintf("%s: a header stands on a value of type %v", name, property.Type))
+		}
+		seen[header] = true
+	}
+	return problems
 }
 
 // ParamHeaders returns the Mcp-Param- headers that go with the arguments of a call to the tool
@@ -32,8 +71,8 @@ func paramHeaders(properties map[string]schemaProperty, arguments map[string]any
 			out = paramHeaders(property.Properties, nested, out)
 			continue
 		}
-		if value, ok := primitive(argument); ok && property.Header != "" {
-			out = append(out, Header("Mcp-Param-"+property.Header, headerValue(value)))
+		if value, ok := primitive(argument); ok && property.Header != nil && httpguts.ValidHeaderFieldName(*property.Header) {
+			out = append(out, Header("Mcp-Param-"+*property.Header, headerValue(value)))
 		}
 	}
 	return out

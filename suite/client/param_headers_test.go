@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/onsi/gomega"
@@ -30,4 +31,21 @@ func TestParamHeaders(t *testing.T) {
 	}
 	g.Expect((&client.Tool{InputSchema: json.RawMessage(`null`)}).ParamHeaders(arguments)).To(gomega.BeEmpty())
 	g.Expect((&client.Tool{InputSchema: json.RawMessage(`[`)}).ParamHeaders(arguments)).To(gomega.BeEmpty())
+}
+
+func TestHeaderProblems(t *testing.T) {
+	t.Parallel()
+	for properties, want := range map[string]string{
+		`"a":{"type":"string","x-mcp-header":"Region"},"b":{"type":"integer","x-mcp-header":"N"},"c":{"type":"boolean","x-mcp-header":"C"}`: "",
+		`"a":{"type":"string","x-mcp-header":""}`:                                           `a: "" is no header field name`,
+		`"a":{"type":"string","x-mcp-header":"My Region"}`:                                  `a: "My Region" is no header field name`,
+		`"a":{"type":"number","x-mcp-header":"A"}`:                                          "a: a header stands on a value of type number",
+		`"a":{"type":"string","x-mcp-header":"A"},"b":{"type":"string","x-mcp-header":"a"}`: `b: "a" stands twice`,
+		`"o":{"type":"object","properties":{"i":{"type":"array","x-mcp-header":"I"}}}`:      "i: a header stands on a value of type array",
+	} {
+		tool := client.Tool{InputSchema: json.RawMessage(`{"type":"object","properties":{` + properties + `}}`)}
+		if got := strings.Join(tool.HeaderProblems(), "; "); got != want {
+			t.Errorf("%s: %q", properties, got)
+		}
+	}
 }

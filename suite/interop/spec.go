@@ -42,7 +42,7 @@ func TypeScriptSDK(dir string) Spec {
 		Ports: 2,
 		Command: func([]int) []string {
 			return []string{
-				"node", "--import", "./loopback.mjs", "--import", "./orphan.mjs",
+				"node", "--import", "../loopback.mjs", "--import", "./orphan.mjs",
 				"node_modules/@modelcontextprotocol/sdk/dist/esm/examples/server/simpleStreamableHttp.js",
 				"--oauth", "--oauth-strict",
 			}
