@@ -20,6 +20,7 @@ func Markdown(w io.Writer, run *result.Run) error {
 	}
 	m.broken()
 	m.unplayed()
+	m.advice()
 	m.tail()
 	_, err := io.WriteString(w, m.b.String())
 	return err
@@ -130,6 +131,19 @@ func (m *markdown) unplayed() {
 		m.line("- by %s: %s", escape(plain(what)), strings.Join(by[what], ", "))
 	}
 	if len(order) > 0 {
+		m.line("")
+	}
+}
+
+// advice says where else to look, under a run that found nothing in the host's way.
+func (m *markdown) advice() {
+	for i, at := range hostSide(m.run) {
+		if i == 0 {
+			m.line("## If %s still fails\n", escape(hostName(m.run)))
+		}
+		m.line("- **%s.** %s", escape(at.Where), escape(at.What))
+	}
+	if m.run.Verdict.Connects == result.ConnectsYes {
 		m.line("")
 	}
 }

@@ -30,7 +30,7 @@ type pageView struct {
 	Exchanges []exchangeGroup
 	Limits    string
 	Open      string // what to say of a server without OAuth
-	Closing   string
+	HostSide  []lookAt
 }
 
 // tally is one of the totals.
@@ -53,7 +53,7 @@ func pageOf(run *result.Run) *pageView {
 		Host: hostName(run), Verdict: verdictLine(run), State: state(run), Took: duration(run.DurationMs),
 		Left: leftBehind(run.SideEffects), Tallies: tallies(run.Totals), Strip: strip(run),
 		Sequence: sequenceOf(run, ix), Areas: areasOf(run, ix), Exchanges: exchangeGroups(run, ix),
-		Limits: limits(run), Open: withoutOAuth(run), Closing: closing(run),
+		Limits: limits(run), Open: withoutOAuth(run), HostSide: hostSide(run),
 	}
 	v.Title = v.Verdict + " " + hostOf(run.Target.URL)
 	v.Icon = map[string]string{"yes": markOK, "no": markStop, "at-risk": "!", "unknown": "?"}[v.State]

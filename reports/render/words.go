@@ -112,22 +112,6 @@ func owner(d *result.Diagnosis) string {
 	return plain(d.Owner + " (" + basis + ")")
 }
 
-// closing is the quiet advice under a run that found nothing in the way: not a finding.
-func closing(run *result.Run) string {
-	if run.Verdict.Connects != result.ConnectsYes {
-		return ""
-	}
-	return "Should " + hostName(run) + " fail all the same: " + whereToLook
-}
-
-// The page that lists these requests belongs to the host; it is for reading only.
-const whereToLook = "its browser developer tools, Network, filter “aip/connectors”, show the reason it was given (“detail”)."
-
-// limits is what no run from one machine can show.
-func limits(run *result.Run) string {
-	return "A pass from this machine does not prove that firewalls and bot rules let " + hostName(run) + "’s own addresses through."
-}
-
 // why says what the host makes of a broken rule: the check's own words, or its impact in a sentence.
 func why(c *result.Check, host string) string {
 	var parts []string
