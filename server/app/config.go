@@ -36,6 +36,7 @@ type Config struct {
 	OtherResources        []string        // that tokens are issued for too, at which they are good instead of here; none
 	ConfidentialClients   bool            // a client gets a secret unless it registers without authentication (RFC 7591 §2)
 	OpaqueTokens          bool            // access tokens are random and known by their record, instead of JWTs
+	IrrevocableAccess     bool            // access tokens are judged by what they say alone, and live until they expire (RFC 7009 §3)
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
 	OpenListing           bool            // what the server is and which tools it has is told without a token
 	NoLogin               bool            // no authorization server, and one tool that is for everybody

@@ -28,6 +28,9 @@ func (a *App) newParts(s *Seams, keys *token.Keys) (*parts, error) {
 	p := &parts{Seams: s, cfg: a.cfg, keys: keys, seal: seal}
 	p.tokens = s.Tokens(a.verifier(s, keys))
 	p.bearer = oauth.Bearer{Tokens: p.tokens, Live: oauth.InStore(s.Store)}
+	if a.cfg.IrrevocableAccess {
+		p.bearer.Live = oauth.UntilExpired
+	}
 	p.exchanger = s.Exchanger(oauth.GrantExchanger{Store: s.Store, Privy: s.Privy, Seal: seal, Good: s.SessionGood})
 	return p, nil
 }
@@ -123,5 +126,7 @@ func (p *parts) exchange() *oauth.Exchange {
 }
 
 func (p *parts) revoke() *oauth.Revoke {
-	return &oauth.Revoke{Auth: p.clientAuth(), Parameters: oauth.NoRepeats, Tokens: p.tokens, Store: p.Store}
+	return &oauth.Revoke{
+		Auth: p.clientAuth(), Parameters: oauth.NoRepeats, Tokens: p.tokens, Store: p.Store, RefreshOnly: p.cfg.IrrevocableAccess,
+	}
 }

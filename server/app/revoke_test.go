@@ -8,6 +8,7 @@ import (
 
 	"github.com/onsi/gomega"
 
+	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/server/app/apptest"
 )
 
@@ -33,6 +34,16 @@ func TestRevokingARefreshTokenEndsTheGrant(t *testing.T) {
 	k.Expect(k.revoke(tokens.Client, tokens.Refresh, "access_token").Status).To(gomega.Equal(200))
 	k.refused(k.refresh(tokens), 400, "invalid_grant")
 	k.Expect(k.Initialize(tokens.Access).Status).To(gomega.Equal(401))
+}
+
+func TestAccessTokensThatCannotBeRevokedLiveUntilTheyExpire(t *testing.T) {
+	t.Parallel()
+	k := startWith(t, func(c *app.Config) { c.IrrevocableAccess = true })
+	tokens := k.Tokens(0)
+	k.refused(k.revoke(tokens.Client, tokens.Access, ""), 400, "unsupported_token_type")
+	k.Expect(k.revoke(tokens.Client, tokens.Refresh, "").Status).To(gomega.Equal(200))
+	k.refused(k.refresh(tokens), 400, "invalid_grant")
+	k.Expect(k.Initialize(tokens.Access).Status).To(gomega.Equal(200))
 }
 
 func TestWhoMayRevokeWhat(t *testing.T) {

@@ -32,6 +32,7 @@ var variants = []Variant{
 	{"two-resources", "tokens are issued for another resource too, at which they are good instead of here", func(c *Config) {
 		c.OtherResources = append(c.OtherResources, c.BaseURL+"/another")
 	}},
+	{"irrevocable-access", "access tokens are judged by what they say alone, and cannot be revoked", func(c *Config) { c.IrrevocableAccess = true }},
 	{"profile-tool", "a sixth tool tells users who they are", func(c *Config) { c.ProfileTool = true }},
 	{"open-listing", "what the server is and which tools it has is told without a token", func(c *Config) { c.OpenListing = true }},
 	{"no-auth", "no login and no authorization server: one tool, which everybody may call", func(c *Config) { c.NoLogin = true }},

@@ -1,11 +1,8 @@
 package faults
 
 import (
-	"context"
-
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/server/oauth"
-	"github.com/mcpconform/mcpconform/server/token"
 )
 
 var _ = plant(Fault{
@@ -17,7 +14,7 @@ var _ = plant(Fault{
 		next := s.Bearer
 		s.Bearer = func(b oauth.Bearer) oauth.Bearer {
 			b = next(b)
-			b.Live = func(context.Context, *token.Access) error { return nil }
+			b.Live = oauth.UntilExpired
 			return b
 		}
 	},

@@ -18,6 +18,7 @@ type Revoke struct {
 		store.AccessTokens
 		store.RefreshTokens
 	}
+	RefreshOnly bool // access tokens cannot be revoked, which is said (RFC 7009 §2.2.1)
 }
 
 // Serve answers POST. A token that is unknown or over gives 200 like any other (RFC 7009 §2.2): what the
@@ -51,6 +52,9 @@ func (e *Revoke) revoke(r *http.Request, c store.Client, form url.Values) error 
 	if a, err := e.Tokens.Verify(r.Context(), raw); err == nil {
 		if a.ClientID != c.ID {
 			return errOthersToken
+		}
+		if e.RefreshOnly {
+			return refuse("unsupported_token_type", "access tokens live until they expire")
 		}
 		return e.Store.RevokeAccessToken(r.Context(), a.ID, c.ID)
 	}

@@ -35,6 +35,7 @@ var notApplicable = map[string][]string{
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",
 	},
 	"plain-http":             {"authorize.consent.cookie", "discovery.prm.tls"},
+	"irrevocable-access":     {"bearer.revoked.refused", "refresh.reuse.access-ends", "revoke.refresh.access-ends"},
 	"unlisted-introspection": {"introspect.anonymous.no-disclosure", "token.challenge.on-401"},
 }
 
