@@ -80,11 +80,16 @@ func (p page) place() string { return p.URL.EscapedPath() }
 func (p page) loads() []string {
 	var hosts []string
 	doc := html.NewTokenizer(strings.NewReader(string(p.from.Body)))
+	style := false
 	for kind := doc.Next(); kind != html.ErrorToken; kind = doc.Next() {
-		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
-			continue
+		var fetched []string
+		switch t := doc.Token(); {
+		case kind == html.StartTagToken, kind == html.SelfClosingTagToken:
+			fetched, style = sources(t), t.Data == "style"
+		case kind == html.TextToken && style:
+			fetched = imported(t.Data)
 		}
-		for _, source := range sources(doc.Token()) {
+		for _, source := range fetched {
 			u, err := p.URL.Parse(source)
 			if err == nil && (u.Scheme == "https" || u.Scheme == "http") && !sameSite(u.Hostname(), p.URL.Hostname()) {
 				hosts = append(hosts, u.Hostname())

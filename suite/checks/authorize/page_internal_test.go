@@ -45,6 +45,9 @@ func TestWhatAPageLoads(t *testing.T) {
 		`<link rel=stylesheet href=/own.css><script src="https://cdn.example.com/a.js"></script><img src="data:image/png;base64,AA==">`: nil,
 		`<link rel=stylesheet href="https://fonts.other.example/css">`:                                                                  {"fonts.other.example"},
 		`<script src=//js.other.example/a.js></script>`:                                                                                 {"js.other.example"},
+		`<style> /* own */ @charset "utf-8"; @import url(https://fonts.other.example/css?family=Roboto:400,100); body {}</style>`:       {"fonts.other.example"},
+		`<style>@import "/own.css"; @import '//b.other.example/c;d' screen</style>`:                                                     {"b.other.example"},
+		`<style>/* @import url(https://x.example/); */ body {} @import "https://y.example/";</style><p>@import "//z.example";</p>`:      nil,
 		`<a href="https://other.example/">Terms</a><link rel=canonical href=//b.example>`:                                               nil,
 	} {
 		p := page{&login.Page{URL: from}, &wire.Exchange{Body: []byte(html)}}
