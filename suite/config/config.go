@@ -51,7 +51,7 @@ func Usagef(format string, args ...any) error { return &Usage{Sentence: fmt.Spri
 func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.StringVar(&c.Out, "out", "reports/out", "folder for run.json, report.html, report.md, junit.xml")
 	flags.StringVar(&c.Login, "login", "auto", "how to log in: "+strings.Join(Logins, ", "))
-	flags.StringVar(&c.User, "user", "", "e-mail address to log in with (its one-time code: MCPCONFORM_LOGIN_CODE)")
+	flags.StringVar(&c.User, "user", "", "e-mail address or user name to log in with (its one-time code or password: MCPCONFORM_LOGIN_CODE)")
 	flags.StringVar(&c.User2, "user-2", "", "a second account, for the checks that need two users (MCPCONFORM_LOGIN_CODE_2)")
 	flags.StringVar(&c.Labels, "labels", "", "only the checks this Ginkgo label filter selects, such as 'discovery || impact:blocks'")
 	flags.StringSliceVar(&c.Faults, "fault", nil, "with self: planted faults of the reference server, such as code-reuse")

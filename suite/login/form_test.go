@@ -184,6 +184,8 @@ func TestFormStops(t *testing.T) {
 		"login refused": {post(page(`<div role=alert>Unknown user</div>`+emailForm), emailForm), "came back after it was filled in: “Unknown user”", nil},
 		"server breaks": {post(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, emailForm), "answered 503", nil},
 		"no account":    {post(nil, emailForm), "none was given (--user)", func(r *login.Request) { r.Account.Email = "" }},
+		"no user name": {map[string]http.HandlerFunc{"GET /authorize": page(`<form><input name=login><input type=password name=p></form>`)},
+			"none was given (--user)", func(r *login.Request) { r.Account.Email = "" }},
 		"no code": {map[string]http.HandlerFunc{"GET /authorize": page(`<form><input autocomplete=one-time-code name=x></form>`)},
 			"MCPCONFORM_LOGIN_CODE", func(r *login.Request) { r.Account.Code = "" }},
 		"endless redirects":  {map[string]http.HandlerFunc{"GET /authorize": redirectTo(302, "/authorize")}, "more than 12 times", nil},

@@ -88,6 +88,7 @@ func loginPlan(forms []*PageForm, a Answers) (*Plan, string) {
 
 // fill answers what a form asks; nil when it asks nothing.
 func (f *PageForm) fill(a Answers) (plan *Plan, asksCode bool, missing string) {
+	asksEmail := false
 	plan = &Plan{Form: f, Fill: map[*Control]string{}, Credentials: true}
 	if digits := f.digits(); len(digits) > 1 && len(digits) == len(a.Account.Code) {
 		for i, c := range digits {
@@ -98,7 +99,7 @@ func (f *PageForm) fill(a Answers) (plan *Plan, asksCode bool, missing string) {
 		for _, c := range f.Controls {
 			switch c.asks() {
 			case anEmail:
-				plan.Fill[c] = a.Account.Email
+				plan.Fill[c], asksEmail = a.Account.Email, true
 			case aCode:
 				plan.Fill[c], asksCode = a.Account.Code, true
 			}
@@ -107,11 +108,11 @@ func (f *PageForm) fill(a Answers) (plan *Plan, asksCode bool, missing string) {
 	if len(plan.Fill) == 0 {
 		return nil, false, ""
 	}
+	if asksEmail && a.Account.Email == "" {
+		return nil, asksCode, "the login asks for a user name or e-mail address and none was given (--user)"
+	}
 	if asksCode && a.Account.Code == "" {
 		return nil, true, "the login asks for a code or password and none was given (MCPCONFORM_LOGIN_CODE)"
-	}
-	if !asksCode && a.Account.Email == "" {
-		return nil, false, "the login asks for an e-mail address and none was given (--user)"
 	}
 	plan.Tick = f.ticks(allows)
 	plan.Press = f.press(a.Deny, true)

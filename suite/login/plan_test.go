@@ -46,20 +46,21 @@ func next(t *testing.T, body string, a login.Answers) string {
 func TestFieldsAreRecognized(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]string{
-		`<form><input type=email name=a><button>Go</button></form>`:                                                                                                                       "a=alice@example.com press Go",
-		`<form><input name=user_name><input type=password name=p><button>Log in</button></form>`:                                                                                          "user_name=alice@example.com p=424242 press Log in",
-		`<form><input name=x autocomplete="section-1 one-time-code"></form>`:                                                                                                              "x=424242 ",
-		`<form><input name=x placeholder="Enter the code we sent to your e-mail"></form>`:                                                                                                 "x=424242 ",
-		`<form><label>E-mail address <input name=x></label></form>`:                                                                                                                       "x=alice@example.com ",
-		`<form><input type=tel name=verificationCode></form>`:                                                                                                                             "verificationCode=424242 ",
-		`<input name=email form=f><form id=f><button>Next</button></form>`:                                                                                                                "email=alice@example.com press Next",
-		`<form><input name=email style="display: none"><input name=code><button>Go</button></form>`:                                                                                       "code=424242 press Go",
-		`<form><input name=email><input type=checkbox name=terms required value=1><button>Go</button></form>`:                                                                             "email=alice@example.com tick terms1 press Go",
-		`<form><input name=q type=search><button>Search</button></form><form><input name=email></form>`:                                                                                   "email=alice@example.com ",
-		`<form><input name=email><button>Change</button></form><form><input name=otp><button>Resend code</button><button>Verify</button></form>`:                                          "otp=424242 press Verify",
-		`<form><input name=d1 maxlength=1><input name=d2 maxlength=1><input name=d3 maxlength=1><input name=d4 maxlength=1><input name=d5 maxlength=1><input name=d6 maxlength=1></form>`: "d1=4 d2=2 d3=4 d4=2 d5=4 d6=2 ",
-		`<form><button name=idp value=google>Continue with Google</button></form><form><input type=email name=e><button>Continue</button></form>`:                                         "e=alice@example.com press Continue",
-		`<form><input name=email disabled></form>`:                                                                                                                                        "there is nothing to fill in or to press on the page: “T”",
+		`<form><input type=email name=a><button>Go</button></form>`:                                                                                                                        "a=alice@example.com press Go",
+		`<form><input name=user_name><input type=password name=p><button>Log in</button></form>`:                                                                                           "user_name=alice@example.com p=424242 press Log in",
+		`<form><input required type=text name=login placeholder="Enter any login"><input required type=password name=password><button>Sign-in</button></form><a href=abort>[ Cancel ]</a>`: "login=alice@example.com password=424242 press Sign-in",
+		`<form><input name=x autocomplete="section-1 one-time-code"></form>`:                                                                                                               "x=424242 ",
+		`<form><input name=x placeholder="Enter the code we sent to your e-mail"></form>`:                                                                                                  "x=424242 ",
+		`<form><label>E-mail address <input name=x></label></form>`:                                                                                                                        "x=alice@example.com ",
+		`<form><input type=tel name=verificationCode></form>`:                                                                                                                              "verificationCode=424242 ",
+		`<input name=email form=f><form id=f><button>Next</button></form>`:                                                                                                                 "email=alice@example.com press Next",
+		`<form><input name=email style="display: none"><input name=code><button>Go</button></form>`:                                                                                        "code=424242 press Go",
+		`<form><input name=email><input type=checkbox name=terms required value=1><button>Go</button></form>`:                                                                              "email=alice@example.com tick terms1 press Go",
+		`<form><input name=q type=search><button>Search</button></form><form><input name=email></form>`:                                                                                    "email=alice@example.com ",
+		`<form><input name=email><button>Change</button></form><form><input name=otp><button>Resend code</button><button>Verify</button></form>`:                                           "otp=424242 press Verify",
+		`<form><input name=d1 maxlength=1><input name=d2 maxlength=1><input name=d3 maxlength=1><input name=d4 maxlength=1><input name=d5 maxlength=1><input name=d6 maxlength=1></form>`:  "d1=4 d2=2 d3=4 d4=2 d5=4 d6=2 ",
+		`<form><button name=idp value=google>Continue with Google</button></form><form><input type=email name=e><button>Continue</button></form>`:                                          "e=alice@example.com press Continue",
+		`<form><input name=email disabled></form>`:                                                                                                                                         "there is nothing to fill in or to press on the page: “T”",
 	} {
 		gomega.NewWithT(t).Expect(next(t, body, login.Answers{Account: alice})).To(gomega.Equal(want), body)
 	}
@@ -73,6 +74,7 @@ func TestConsentIsAllowedAndDenied(t *testing.T) {
 		`<form action=/authorize><button name=consent value=false>Ok</button><button name=consent value=true>Ok</button></form>`: {"press Oktrue", "press Okfalse"},
 		`<form action=/x/accept><button>Ok</button></form><form action=/x/reject><button>Ok</button></form>`:                     {"press Ok at /x/accept", "press Ok at /x/reject"},
 		`<form><button>Continue</button></form><a href="/out?error=access_denied">Cancel</a>`:                                    {"press Continue", "link https://as.example/out?error=access_denied"},
+		`<form><input type=hidden name=prompt value=consent><button>Continue</button></form><a href="/abort">[ Cancel ]</a>`:     {"press Continue", "link https://as.example/abort"},
 		`<a href=/yes>Yes, allow</a> <a href=/no>No</a>`:                                                                         {"link https://as.example/yes", "link https://as.example/no"},
 		`<form><input type=radio name=d value=no><input type=radio name=d value=yes checked><button>Submit</button></form>`:      {"tick dyes press Submit", "tick dno press Submit"},
 		`<form><input type=checkbox name=scope value=read><button>Grant</button><button>Cancel</button></form>`:                  {"tick scoperead press Grant", "press Cancel"},
