@@ -25,6 +25,8 @@ type Spec struct {
 	// takes fewer requests than all checks need: each is played against a server
 	// started anew. None: all checks are played at once.
 	Groups []string
+	// Accounts can log in there. None: nobody has to.
+	Accounts []Account
 }
 
 // TypeScriptSDK is the example server of the MCP TypeScript SDK, from npm, with

@@ -55,6 +55,7 @@ func play(t *testing.T, spec Spec, binary string, flags ...string) *result.Run {
 
 	out := t.TempDir()
 	command := exec.CommandContext(t.Context(), binary, append(flags, server.URL(), "--out", out, "--login", "form")...)
+	command.Env = append(os.Environ(), Credentials(spec.Accounts)...)
 	printed, err := command.CombinedOutput()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
