@@ -50,7 +50,7 @@ docs: ## regenerate the pages that are made from the catalogue
 new-check: ## scaffold a check and its fault: ID=area.subject.property FAULT=fault-id
 	@go run ./suite/newcheck "$$ID" "$$FAULT"
 
-interop: ## play a server nobody here wrote and compare with the committed expectation
+interop: ## play servers nobody here wrote and compare with the committed expectations
 	@.ci/setup.sh modules node npm
 	@go run ./suite/testrun -count=1 -v -run Verdicts ./suite/interop
 

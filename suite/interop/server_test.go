@@ -16,15 +16,19 @@ import (
 	"github.com/onsi/gomega"
 )
 
-// needTypeScript skips when Node or the packages are not installed.
 func needTypeScript(t *testing.T) Spec {
+	t.Helper()
+	return needNode(t, TypeScriptSDK("typescript-sdk"))
+}
+
+// needNode skips when Node or the packages of the server are not installed.
+func needNode(t *testing.T, spec Spec) Spec {
 	t.Helper()
 	if _, err := exec.LookPath("node"); err != nil {
 		t.Skip("node is not installed; make setup installs it")
 	}
-	spec := TypeScriptSDK("typescript-sdk")
 	if _, err := os.Stat(filepath.Join(spec.Dir, "node_modules", ".package-lock.json")); err != nil {
-		t.Skip("the packages of suite/interop/typescript-sdk are not installed; make setup installs them")
+		t.Skip("the packages of suite/interop/" + spec.Dir + " are not installed; make setup installs them")
 	}
 	return spec
 }
