@@ -63,6 +63,10 @@ var seenInTokenUse = map[string]look{
 		const name = "resource_metadata"
 		return strings.Contains(challenge(s), name) && !strings.Contains(s.Initialize("x").Header.Get("WWW-Authenticate"), name)
 	},
+	"refusal-quotes-unescaped": func(s *apptest.Site) bool {
+		const stray = `unexpected "alg" in`
+		return strings.Contains(s.Initialize("x").Header.Get("WWW-Authenticate"), stray) && !strings.Contains(challenge(s), stray)
+	},
 	"audience-not-checked": func(s *apptest.Site) bool {
 		id := s.Register()
 		query := s.AuthorizeQuery(id)
