@@ -23,8 +23,11 @@ func stepOf(name string) string {
 	if order(name) >= 0 {
 		return name
 	}
-	return nodes[strings.ToLower(strings.NewReplacer("-", "", " ", "", "_", "").Replace(name))]
+	return nodes[strings.ToLower(joints.Replace(name))]
 }
+
+// joints are what the words of a name are put together with.
+var joints = strings.NewReplacer("-", "", " ", "", "_", "")
 
 // areas maps the area of a check to the step at which a cause in it lies, and to who mends it.
 var areas = map[string]struct {

@@ -11,10 +11,12 @@ import (
 	"net/url"
 	"os"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/mcpconform/mcpconform/mockprivy/issuer"
 	"github.com/mcpconform/mcpconform/server/app"
+	"github.com/mcpconform/mcpconform/server/token"
 	"github.com/mcpconform/mcpconform/suite/login"
 )
 
@@ -122,10 +124,14 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 	if err != nil {
 		return err
 	}
+	key, err := signingKey()
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
 	cfg := app.Config{
-		BaseURL: l.origin(),
-		Privy:   app.Privy{AppID: privy.AppID(), AppSecret: privy.AppSecret(), APIURL: h.PrivyURL},
-		Logger:  o.Log, OnMint: o.OnMint, ProtocolAPITimeout: toolPatience,
+		BaseURL: l.origin(), SigningKey: key,
+		Privy:  app.Privy{AppID: privy.AppID(), AppSecret: privy.AppSecret(), APIURL: h.PrivyURL},
+		Logger: o.Log, OnMint: o.OnMint, ProtocolAPITimeout: toolPatience,
 		OnAdvance: func(_ context.Context, d time.Duration) error { privy.Advance(d); return nil },
 	}
 	for _, v := range f.variants {
@@ -146,6 +152,9 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 	h.MCPURL, h.ControlURL = location(l, "/mcp"), location(control, "")
 	return nil
 }
+
+// signingKey is one for all hosts of this process: to make an RSA key takes a fifth of a play.
+var signingKey = sync.OnceValues(token.Generate)
 
 func (h *Host) secure(wanted bool) (*tls.Config, error) {
 	if !wanted {
