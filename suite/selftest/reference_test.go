@@ -30,7 +30,6 @@ var notApplicable = map[string][]string{
 		"authorize.*", "bearer.*", "discovery.*", "exchange.*", "introspect.*", "jwt.*", "refresh.*", "registration.*", "revoke.*",
 		"token.*", "tools.backend-down.*", "tools.call.read-only",
 	},
-	"confidential": {"token.pkce.downgrade"},
 	"opaque": { // nobody can read the tokens, and there are no keys
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",
 	},

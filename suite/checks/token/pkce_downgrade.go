@@ -26,15 +26,15 @@ var _ = check.Define(check.Check{
 	Why:    "Who strips the challenge from the URL of the login can feed the host a code of their own, and it is then connected as them.",
 	Run: func(ctx context.Context, c *check.C) {
 		served(c)
-		if c.Host().Client.Secret != "" {
-			c.NotApplicable("the client has a secret, and may then do without PKCE (OAuth 2.1 §7.5.1)")
-		}
 		without := []client.Option{client.Without("code_challenge"), client.Without("code_challenge_method")}
 		c.Step("log in without code_challenge")
 		outcome, grant := c.Host().TryAuthorize(ctx, without...)
 		if grant.Code == "" {
 			notIssued(c, outcome)
 			return
+		}
+		if c.Host().Client.Secret != "" {
+			c.NotApplicable("the client has a secret, and may then do without PKCE (OAuth 2.1 §7.5.1)")
 		}
 		c.Step("redeem that code with a verifier")
 		refused(c, c.Host().Redeem(ctx, grant), expect.Refusal("invalid_request", "invalid_grant"))
