@@ -10,7 +10,7 @@ var _ = define(Rule{
 	Explains: []string{"token.pkce.challenge-as-verifier", "token.pkce.verifier-lengths", "token.code.replay-harmless"},
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
-	Fix:      `At {{.Endpoint "token_endpoint"}}, compute BASE64URL(SHA256(code_verifier)), compare it with the stored challenge, and answer invalid_grant if the verifier is absent or differs.`,
-	ProvenBy: []string{"verifier-optional", "verifier-not-checked"},
+	Fix:      `At {{.Endpoint "token_endpoint"}}, compute BASE64URL(SHA256(code_verifier)), compare it with the stored challenge, and answer invalid_grant if the verifier is absent or differs, at every attempt.`,
+	ProvenBy: []string{"verifier-optional", "verifier-forgotten", "verifier-not-checked"},
 	Refs:     []result.Ref{rfc(7636, "4.6"), oauth21("4.1.3"), rfc(9700, "2.1.1")},
 })

@@ -23,6 +23,13 @@ var seenInTokens = map[string]look{
 		return redeemed(s, func(f url.Values) { f.Del("code_verifier") }).Status == 200 &&
 			redeemed(s, func(f url.Values) { f.Set("code_verifier", wrongVerifier) }).Status == 400
 	},
+	"verifier-forgotten": func(s *apptest.Site) bool {
+		id := s.Register()
+		form := s.CodeForm(id, s.Code(id, 0))
+		form.Del("code_verifier")
+		first, second := s.PostForm("/token", form, ""), s.PostForm("/token", form, "")
+		return first.Status == 400 && second.Status == 200
+	},
 	"verifier-not-checked": func(s *apptest.Site) bool {
 		return redeemed(s, func(f url.Values) { f.Set("code_verifier", wrongVerifier) }).Status == 200 &&
 			redeemed(s, func(f url.Values) { f.Del("code_verifier") }).Status == 400
