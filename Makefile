@@ -34,8 +34,7 @@ race: ## run the concurrent packages' tests under the race detector
 
 lint: ## golangci-lint, gofmt, go mod tidy
 	@.ci/setup.sh lint
-	@.cache/bin/golangci-lint run ./...
-	@go mod tidy -diff
+	@for module in . suite/interop/fosite; do (cd $$module && golangci-lint run ./... && go mod tidy -diff) || exit 1; done
 
 build: bin/mcpconform ## build bin/mcpconform, bin/refserver and bin/mockprivy
 	@go build -o bin/refserver ./server

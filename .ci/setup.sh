@@ -46,7 +46,11 @@ debian() {
 }
 
 setup_modules() {
-  quietly modules go mod download || fail "go mod download failed: is a Go module proxy within reach?"
+  local module
+  for module in . suite/interop/fosite; do
+    quietly modules go mod download -C "$module" ||
+      fail "go mod download failed in $module: is a Go module proxy within reach?"
+  done
 }
 
 setup_browser() {
