@@ -35,6 +35,11 @@ func (n *notes) ID() string { return "notes" }
 
 func (n *notes) Apply(s *app.Seams) { s.Store = written{s.Store, n} }
 
+func (w written) SaveClient(ctx context.Context, c store.Client) error {
+	w.note(c)
+	return w.Store.SaveClient(ctx, c)
+}
+
 func (w written) SavePending(ctx context.Context, p store.Pending) error {
 	w.note(p)
 	return w.Store.SavePending(ctx, p)
@@ -77,7 +82,7 @@ func TestWhoReadsTheStoreCanUseNothing(t *testing.T) {
 	k := &kit{gomega.NewWithT(t), apptest.Start(t, nil, n)}
 	tokens := k.Refreshed(k.Tokens(0))
 	secrets := []string{k.exchange(tokens.Access).Text("privyAccessToken"), k.Privy.Accounts()[0].OTP}
-	for _, kind := range []string{"session cookie", "csrf token", "authorization code", "access token", "refresh token"} {
+	for _, kind := range []string{"session cookie", "csrf token", "authorization code", "access token", "refresh token", "registration access token"} {
 		k.Expect(k.Minted.Of(kind)).NotTo(gomega.BeEmpty(), kind)
 		secrets = append(secrets, k.Minted.Of(kind)...)
 	}

@@ -63,6 +63,9 @@ func (p *parts) routes() []route {
 	routes = append(routes, open(http.MethodPost, oauth.PathRevoke, p.api(p.Revoke(p.revoke().Serve)))...)
 	if p.Registration != nil {
 		routes = append(routes, open(http.MethodPost, oauth.PathRegister, p.api(p.Register(p.register().Serve)))...)
+		for _, method := range []string{http.MethodGet, http.MethodPut, http.MethodDelete} {
+			routes = append(routes, route{method + " " + oauth.PathClient, p.api(p.Manage(p.manage().Serve))})
+		}
 	}
 	return routes
 }

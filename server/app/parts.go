@@ -74,6 +74,10 @@ func (p *parts) register() *oauth.Register {
 	}
 }
 
+func (p *parts) manage() *oauth.Manage {
+	return &oauth.Manage{Register: p.register(), May: p.MayManage}
+}
+
 func (p *parts) authorize() *oauth.Authorize {
 	return &oauth.Authorize{
 		Clients: p.Store,

@@ -31,6 +31,7 @@ type Seams struct {
 
 	Registration   oauth.RegistrationPolicy // nil: there is no registration endpoint
 	DescribeClient func(store.Client) any
+	MayManage      oauth.MayManage
 	DescribeKeys   func(token.Set) any
 
 	AuthorizeParameters oauth.CheckParameters
@@ -45,9 +46,10 @@ type Seams struct {
 	Identify            func(strict oauth.Identify) oauth.Identify
 	Decide              oauth.Decide
 	ResponseParameters  oauth.ResponseParameters
-	// Authorize and Register are these endpoints, whole.
+	// Authorize, Register and Manage are these endpoints, whole.
 	Authorize func(strict oauth.Endpoint) oauth.Endpoint
 	Register  func(strict oauth.Endpoint) oauth.Endpoint
+	Manage    func(strict oauth.Endpoint) oauth.Endpoint
 
 	BindCode      oauth.BindCode
 	TokenResource oauth.TokenResource

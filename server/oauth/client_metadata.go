@@ -73,10 +73,12 @@ func (m ClientMetadata) client() store.Client {
 	}
 }
 
-// ClientInformation is the strict body of a registration response (RFC 7591 §3.2.1): all that was
-// registered, and no member without a value, because hosts reject a null secret.
+// ClientInformation is the strict body of a registration response (RFC 7591 §3.2.1, RFC 7592 §3): all
+// that was registered, and no member without a value, because hosts reject a null secret.
 type ClientInformation struct {
 	ClientID        string   `json:"client_id"`
+	ManagementURI   string   `json:"registration_client_uri,omitempty"`
+	ManagementToken string   `json:"registration_access_token,omitempty"` // never without the URI
 	Secret          string   `json:"client_secret,omitempty"`
 	SecretExpiresAt *int64   `json:"client_secret_expires_at,omitempty"` // beside a secret; 0: never
 	IssuedAt        int64    `json:"client_id_issued_at"`
@@ -94,17 +96,23 @@ type ClientInformation struct {
 	Scope           string   `json:"scope"`
 }
 
-// DescribeClient fills a [ClientInformation].
-func DescribeClient(c store.Client) any {
-	var expires *int64
-	if c.Secret != "" {
-		expires = new(int64)
-	}
-	return ClientInformation{
-		Secret: c.Secret, SecretExpiresAt: expires,
-		ClientID: c.ID, IssuedAt: c.IssuedAt.Unix(), RedirectURIs: c.RedirectURIs,
-		GrantTypes: c.GrantTypes, ResponseTypes: c.ResponseTypes, AuthMethod: c.AuthMethod,
-		ApplicationType: c.ApplicationType, Name: c.Name, URI: c.URI, LogoURI: c.LogoURI,
-		TOSURI: c.TOSURI, PolicyURI: c.PolicyURI, Contacts: c.Contacts, Scope: c.Scope,
+// DescribeClient fills a [ClientInformation] for clients that are managed below the URL of the
+// registration endpoint.
+func DescribeClient(endpoint string) func(store.Client) any {
+	return func(c store.Client) any {
+		information := ClientInformation{
+			ClientID: c.ID, Secret: c.Secret, ManagementToken: c.ManagementToken,
+			IssuedAt: c.IssuedAt.Unix(), RedirectURIs: c.RedirectURIs,
+			GrantTypes: c.GrantTypes, ResponseTypes: c.ResponseTypes, AuthMethod: c.AuthMethod,
+			ApplicationType: c.ApplicationType, Name: c.Name, URI: c.URI, LogoURI: c.LogoURI,
+			TOSURI: c.TOSURI, PolicyURI: c.PolicyURI, Contacts: c.Contacts, Scope: c.Scope,
+		}
+		if c.Secret != "" {
+			information.SecretExpiresAt = new(int64)
+		}
+		if c.ManagementToken != "" {
+			information.ManagementURI = endpoint + "/" + c.ID
+		}
+		return information
 	}
 }

@@ -51,6 +51,12 @@ func invalidToken(description string) *Error {
 	}
 }
 
+// errNoToken refuses a request without credentials, in whose challenge RFC 6750 §3.1 wants no error.
+var errNoToken = &Error{
+	Status: http.StatusUnauthorized, Code: "invalid_request", Description: "a bearer token is required",
+	Challenge: "Bearer",
+}
+
 func bearerChallenge(code, description string) string {
 	return fmt.Sprintf(`Bearer error=%q, error_description=%q`, code, description)
 }

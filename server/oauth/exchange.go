@@ -120,11 +120,8 @@ type exchangeResponse struct {
 // Serve answers POST with a bearer token.
 func (e *Exchange) Serve(w http.ResponseWriter, r *http.Request) error {
 	raw := bearerToken(r)
-	if raw == "" { // RFC 6750 §3.1: no error code for a request without credentials
-		return &Error{
-			Status: http.StatusUnauthorized, Code: "invalid_request", Description: "a bearer token is required",
-			Challenge: "Bearer",
-		}
+	if raw == "" {
+		return errNoToken
 	}
 	a, err := e.Tokens.Verify(r.Context(), raw)
 	if errors.Is(err, token.ErrInvalid) {

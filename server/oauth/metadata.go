@@ -46,6 +46,7 @@ const (
 	PathIntrospect = "/token/introspect"
 	PathExchange   = "/token/privy/access-token"
 	PathRegister   = "/register"
+	PathClient     = PathRegister + "/{client}"
 	PathRevoke     = "/revoke"
 )
 

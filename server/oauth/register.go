@@ -17,7 +17,7 @@ type Register struct {
 	Secrets  Secrets
 	Now      func() time.Time
 	Policy   RegistrationPolicy
-	Describe func(store.Client) any // the 201 body; [ClientInformation]
+	Describe func(store.Client) any // what a client is told of itself; [ClientInformation]
 }
 
 // RegistrationPolicy decides what becomes of a registration request: the client as it will be, or an
@@ -26,8 +26,8 @@ type RegistrationPolicy func(ClientMetadata) (store.Client, error)
 
 // Serve answers POST.
 func (e *Register) Serve(w http.ResponseWriter, r *http.Request) error {
-	asked, err := readClientMetadata(r)
-	if err != nil {
+	var asked ClientMetadata
+	if err := readRegistration(r, &asked); err != nil {
 		return err
 	}
 	c, err := e.Policy(asked)
@@ -35,28 +35,34 @@ func (e *Register) Serve(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	c.ID, c.IssuedAt = "client_"+e.Secrets.ID(), e.Now()
-	secret := ""
-	if c.AuthMethod != authNone {
-		secret = e.Secrets.New("client secret")
-		c.SecretHash = store.HashOf(secret)
-	}
+	secret, token := e.secretFor(&c), e.Secrets.New("registration access token")
+	c.ManagementHash = store.HashOf(token)
 	if err := e.Clients.SaveClient(r.Context(), c); err != nil {
 		return err
 	}
-	c.Secret = secret // told this once
+	c.Secret, c.ManagementToken = secret, token // told this once
 	return writeJSON(w, http.StatusCreated, e.Describe(c))
 }
 
-func readClientMetadata(r *http.Request) (ClientMetadata, error) {
-	var m ClientMetadata
+// secretFor gives a client that authenticates with a secret, and has none, its secret.
+func (e *Register) secretFor(c *store.Client) (secret string) {
+	if c.AuthMethod == authNone || c.SecretHash != "" {
+		return ""
+	}
+	secret = e.Secrets.New("client secret")
+	c.SecretHash = store.HashOf(secret)
+	return secret
+}
+
+func readRegistration(r *http.Request, asked any) error {
 	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/json" {
-		return m, refuse("invalid_client_metadata", "the request body must be application/json")
+		return refuse("invalid_client_metadata", "the request body must be application/json")
 	}
 	// Members nobody knows are ignored (RFC 7591 §2).
-	if err := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxRegistration)).Decode(&m); err != nil {
-		return m, refuse("invalid_client_metadata", "the request body is not JSON of the expected form").because(err)
+	if err := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxRegistration)).Decode(asked); err != nil {
+		return refuse("invalid_client_metadata", "the request body is not JSON of the expected form").because(err)
 	}
-	return m, nil
+	return nil
 }
 
 // PublicClients is the strict [RegistrationPolicy]: every client becomes a public one, whatever

@@ -17,6 +17,8 @@ type Client struct {
 	AuthMethod      string
 	SecretHash      Hash   // "" for a public client, which has no secret
 	Secret          string // while it is told to the client; a store is never given it
+	ManagementHash  Hash   // of the token that manages the registration (RFC 7592); "" for one that nobody manages
+	ManagementToken string // like Secret
 	ApplicationType string
 	Scope           string // space-separated; what the client may ask for
 	IssuedAt        time.Time

@@ -32,6 +32,12 @@ type Clients interface {
 	// hosts register once and hold on to the client_id.
 	SaveClient(ctx context.Context, c Client) error
 	Client(ctx context.Context, id string) (Client, error)
+	// ReplaceClient puts c in the place of the registration with its ID and ManagementHash, or reports
+	// [ErrNotFound]: what was deleted meanwhile does not come back.
+	ReplaceClient(ctx context.Context, c Client) error
+	// DeleteClient forgets the registration with this id and hash of its management token, and its pending
+	// requests, and ends its grants with all their codes and tokens; [ErrNotFound] if there is none.
+	DeleteClient(ctx context.Context, id string, management Hash) error
 }
 
 // MaxPending is how many requests are kept that wait for their user.

@@ -4,7 +4,6 @@ package memory
 
 import (
 	"context"
-	"slices"
 	"sync"
 	"time"
 
@@ -48,39 +47,12 @@ func New() *Store {
 // Close does nothing.
 func (s *Store) Close() error { return nil }
 
-// SaveClient keeps a registration.
-func (s *Store) SaveClient(_ context.Context, c store.Client) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.clients[c.ID] = c
-	if c.Predefined {
-		return nil
-	}
-	s.unused = append(s.unused, c.ID)
-	if len(s.unused) > store.MaxUnused {
-		delete(s.clients, s.unused[0])
-		s.unused = s.unused[1:]
-	}
-	return nil
-}
-
-// Client returns a registration.
-func (s *Store) Client(_ context.Context, id string) (store.Client, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	c, ok := s.clients[id]
-	if !ok {
-		return store.Client{}, store.ErrNotFound
-	}
-	return c, nil
-}
-
 // SaveGrant keeps a grant.
 func (s *Store) SaveGrant(_ context.Context, g store.Grant) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.grants[g.ID] = g
-	s.unused = slices.DeleteFunc(s.unused, func(id string) bool { return id == g.ClientID })
+	s.used(g.ClientID)
 	return nil
 }
 

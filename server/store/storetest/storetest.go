@@ -23,6 +23,9 @@ func Run(t *testing.T, open Open) {
 	for name, test := range map[string]func(*kit){
 		"clients":                            clients,
 		"strangers do not fill the store":    unusedClients,
+		"clients are replaced":               replacement,
+		"clients are deleted":                deletion,
+		"a deleted client stays away":        deletionRace,
 		"pending requests and their session": pendingSession,
 		"pending requests and their limits":  pendingLimits,
 		"strangers do not fill the waiting":  pendingFlood,
@@ -88,7 +91,7 @@ func clients(k *kit) {
 	c := store.Client{
 		ID: "c", Name: "n", URI: "u", LogoURI: "l", TOSURI: "t", PolicyURI: "p", Contacts: []string{"a", "b"},
 		RedirectURIs: []string{"r"}, GrantTypes: []string{"g"}, ResponseTypes: []string{"code"},
-		AuthMethod: "none", ApplicationType: "native", Scope: "read", IssuedAt: start, Predefined: true,
+		AuthMethod: "none", ManagementHash: "m", ApplicationType: "native", Scope: "read", IssuedAt: start, Predefined: true,
 	}
 	k.must(k.SaveClient(k.ctx, c))
 	got, err := k.Client(k.ctx, "c")
