@@ -18,7 +18,7 @@ var _ = plant(Fault{
 		s.Store = one
 		next := s.DescribeClient
 		s.DescribeClient = func(c store.Client) any {
-			c.ID = one.id()
+			c.ID, c.ManagementToken = one.id(), "" // nobody manages what everybody has
 			return next(c)
 		}
 	},

@@ -13,6 +13,7 @@ type Ledger struct {
 
 	mu    sync.Mutex
 	calls []string
+	live  []*Registration // not deleted yet
 }
 
 // Effects is what a ledger has counted.
@@ -41,10 +42,56 @@ func (l *Ledger) count(counter func(*Ledger) *atomic.Int64) {
 	}
 }
 
-func clients(l *Ledger) *atomic.Int64 { return &l.clients }
-func deleted(l *Ledger) *atomic.Int64 { return &l.deleted }
-func grants(l *Ledger) *atomic.Int64  { return &l.grants }
-func tokens(l *Ledger) *atomic.Int64  { return &l.tokens }
+func grants(l *Ledger) *atomic.Int64 { return &l.grants }
+func tokens(l *Ledger) *atomic.Int64 { return &l.tokens }
+
+// register counts a client that was registered.
+func (l *Ledger) register(r *Registration) {
+	if l == nil {
+		return
+	}
+	l.clients.Add(1)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.live = append(l.live, r)
+}
+
+// unregister counts a client that was deleted, however often it was registered.
+func (l *Ledger) unregister(r *Registration) {
+	if l == nil {
+		return
+	}
+	l.deleted.Add(1)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.live = slices.DeleteFunc(l.live, func(one *Registration) bool { return one.ClientID == r.ClientID })
+}
+
+// shares reports whether another registration was given the client_id of this one.
+func (l *Ledger) shares(r *Registration) bool {
+	if l == nil {
+		return false
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.ContainsFunc(l.live, func(one *Registration) bool { return one != r && one.ClientID == r.ClientID })
+}
+
+// leftOver lists the clients that were not deleted, each client_id once.
+func (l *Ledger) leftOver() []*Registration {
+	if l == nil {
+		return nil
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var all []*Registration
+	for _, r := range l.live {
+		if !slices.ContainsFunc(all, func(one *Registration) bool { return one.ClientID == r.ClientID }) {
+			all = append(all, r)
+		}
+	}
+	return all
+}
 
 func (l *Ledger) toolCall(name string) {
 	if l == nil {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"net/http"
+	"time"
 
 	"github.com/mcpconform/mcpconform/suite/host"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -21,7 +22,9 @@ type Registration struct {
 	RedirectURIs []string
 	// ManagementURI and ManagementToken are those of RFC 7592; "" when not offered.
 	ManagementURI, ManagementToken string
-	Response                       *Response // nil for a client that was not registered
+	// Found is true where the server says that the client was there before this run asked for it.
+	Found    bool
+	Response *Response // nil for a client that was not registered
 	// Problems are members of the response that are missing, null or of a wrong type.
 	Problems []string
 }
@@ -62,9 +65,19 @@ func (p *Player) Register(ctx context.Context, body map[string]any, opts ...Opti
 	p.taintBody(resp)
 	reg := readRegistration(resp, body)
 	if reg != nil {
-		p.Ledger.count(clients)
+		reg.Found = p.older(resp)
+		p.Ledger.register(reg)
 	}
 	return reg, resp
+}
+
+// older reports whether the answer says that the client was issued long before it was asked for, as a
+// server says that gives all instances of a client one client_id (RFC 7591 §3.2.1).
+func (p *Player) older(resp *Response) bool {
+	const clocksDiffer = 10 * time.Minute
+	doc, _ := object(resp.Body)
+	issued, ok := doc["client_id_issued_at"].(float64)
+	return ok && issued > 0 && time.Unix(int64(issued), 0).Before(p.now().Add(-clocksDiffer))
 }
 
 func readRegistration(resp *Response, asked map[string]any) *Registration {
@@ -110,19 +123,4 @@ func (r *Registration) assume(d *document, asked map[string]any) {
 		d.problem("redirect_uris is missing")
 		r.RedirectURIs, _ = asked["redirect_uris"].([]string)
 	}
-}
-
-// Unregister deletes the client (RFC 7592 §2.3). It is nil where the server offers no management.
-func (p *Player) Unregister(ctx context.Context, r *Registration) *Response {
-	if r.ManagementURI == "" || r.ManagementToken == "" {
-		return nil
-	}
-	header := http.Header{}
-	bearerHeader(header, r.ManagementToken)
-	req, err := p.request(ctx, http.MethodDelete, r.ManagementURI, nil, host.Registering, header)
-	resp := p.do(wire.Host, req, err)
-	if resp.Err == nil && resp.Status == http.StatusNoContent {
-		p.Ledger.count(deleted)
-	}
-	return resp
 }

@@ -77,12 +77,11 @@ func TestRegistrationObeysTheResponse(t *testing.T) {
 	}
 }
 
-func TestRegistrationCanBeEditedAndUndone(t *testing.T) {
+func TestRegistrationCanBeEdited(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
 	f, p := newFake(t, map[string]http.HandlerFunc{
-		"POST /register":   asJSON(400, `{"error":"invalid_redirect_uri"}`),
-		"DELETE /client/1": answer(204, "", ""),
+		"POST /register": asJSON(400, `{"error":"invalid_redirect_uri"}`),
 	})
 	body := host.ChatGPT.Client.Body("https://r")
 	ctx := context.Background()
@@ -93,10 +92,37 @@ func TestRegistrationCanBeEditedAndUndone(t *testing.T) {
 	code, _, ok := resp.OAuthError()
 	g.Expect(ok).To(gomega.BeTrue())
 	g.Expect(code).To(gomega.Equal("invalid_redirect_uri"))
+}
 
-	g.Expect(p.Unregister(ctx, &client.Registration{ClientID: "1"})).To(gomega.BeNil())
-	gone := p.Unregister(ctx, &client.Registration{ClientID: "1", ManagementURI: f.URL + "/client/1", ManagementToken: "management-token"})
+// A run deletes the clients it made, each once, and none that others may use too.
+func TestWhatWasRegisteredIsDeleted(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	answers := make(chan string, 4)
+	f, p := newFake(t, map[string]http.HandlerFunc{
+		"POST /register":      func(w http.ResponseWriter, r *http.Request) { asJSON(201, <-answers)(w, r) },
+		"GET /client/{id}":    asJSON(200, `{"client_id":"own","registration_access_token":"rotated-token"}`),
+		"DELETE /client/{id}": answer(204, "", ""),
+	})
+	register := func(id, more string) *client.Registration {
+		answers <- `{"client_id":"` + id + `","registration_client_uri":"` + f.URL + `/client/` + id + `","registration_access_token":"first-token"` + more + `}`
+		reg, _ := p.Register(context.Background(), host.ChatGPT.Client.Body("https://r"))
+		return reg
+	}
+	own, twice, again := register("own", ""), register("twice", ""), register("twice", "")
+	found := register("found", `,"client_id_issued_at":1700000000`)
+	ctx := context.Background()
+
+	g.Expect(p.Manage(ctx, http.MethodGet, own, nil).Status).To(gomega.Equal(200))
+	g.Expect(own.ManagementToken).To(gomega.Equal("rotated-token"), "the new one is obeyed")
+	gone := p.Unregister(ctx, own)
 	g.Expect(gone.Status).To(gomega.Equal(204))
-	g.Expect(f.last(t).Header.Get("Authorization")).To(gomega.Equal("Bearer management-token"))
-	g.Expect(p.Ledger.Effects().ClientsDeleted).To(gomega.Equal(1))
+	g.Expect(f.last(t).Header.Get("Authorization")).To(gomega.Equal("Bearer rotated-token"))
+	for _, kept := range []*client.Registration{twice, again, found, {ClientID: "predefined"}} {
+		g.Expect(p.Unregister(ctx, kept)).To(gomega.BeNil(), kept.ClientID)
+	}
+	p.UnregisterAll(ctx)
+	g.Expect(f.last(t).URL.Path).To(gomega.Equal("/client/twice"))
+	g.Expect(p.Ledger.Effects().ClientsRegistered).To(gomega.Equal(4))
+	g.Expect(p.Ledger.Effects().ClientsDeleted).To(gomega.Equal(2), "one client_id is one client")
 }

@@ -84,9 +84,20 @@ func (p *Play) Result() *result.Run {
 		cut = ended(p.ctx)
 	}
 	p.cancel()
+	p.leave()
 	run := p.report(cut)
 	p.wire.Close()
 	return run
+}
+
+// parting is how long a play may take, beyond its own time, to remove what it leaves behind.
+const parting = 3 * time.Second
+
+// leave deletes the clients that were registered, also when the play was cut short.
+func (p *Play) leave() {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.ctx), parting)
+	defer cancel()
+	p.player("journey.leave", nil).UnregisterAll(ctx)
 }
 
 // Now is the target's time as far as we moved it.

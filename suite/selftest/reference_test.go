@@ -18,7 +18,7 @@ var optional = []string{
 	"bearer.mixed.asks-for-login", "bearer.other-resource.refused", "bearer.session.needs-token", "bearer.users.own-data",
 	"discovery.as.location", "discovery.prm.signatures",
 	"introspect.unadvertised.no-disclosure",
-	"refresh.client.secret-required", "registration.dcr.secret-complete", "registration.dcr.secret-uncached",
+	"refresh.client.secret-required", "registration.dcr.secret-complete",
 	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required",
 }
 

@@ -23,8 +23,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Refuse an authorization request without code_challenge with invalid_request.",
 	Why:    "A code that was caught on its way back, from a log or another app, is then enough to become the user.",
 	Run: func(ctx context.Context, c *check.C) {
-		p, remove := publicClient(ctx, c)
-		defer remove()
+		p := publicClient(ctx, c)
 		c.Step("log in with a challenge, as a control")
 		p.Authorize(ctx)
 		c.Step("log in without code_challenge")

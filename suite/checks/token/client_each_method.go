@@ -30,14 +30,13 @@ var _ = check.Define(check.Check{
 			if !slices.Contains([]string{"none", "client_secret_post", "client_secret_basic"}, method) {
 				continue
 			}
-			own, remove := registeredFor(ctx, c, method)
+			own := registeredFor(ctx, c, method)
 			if own == nil {
 				continue
 			}
 			tried = append(tried, method)
 			c.Step("authenticate by " + method)
 			answer := p.WithClient(own).Redeem(ctx, nobodys(c))
-			remove()
 			c.Expect(expect.Claim{
 				Holds: !stranger(answer), Saw: method + ": " + expect.Describe(answer.Exchange), From: answer,
 			}).To(expect.True("a refusal of the code, for the client is known"))
@@ -50,27 +49,22 @@ var _ = check.Define(check.Check{
 
 // registeredFor is a client that authenticates by the method: the journey's own, or one registered for
 // this check; nil where the server, as it may, registers none.
-func registeredFor(ctx context.Context, c *check.C, method string) (own *client.Registration, remove func()) {
+func registeredFor(ctx context.Context, c *check.C, method string) *client.Registration {
 	p := c.Host()
 	if p.Client.AuthMethod == method {
-		return p.Client, func() {}
+		return p.Client
 	}
 	if p.AS.RegistrationEndpoint == "" {
-		return nil, nil
+		return nil
 	}
 	c.Step("register a client that authenticates by " + method)
 	body := p.MainRegistration()
 	body["token_endpoint_auth_method"] = method
-	own, _ = p.Register(ctx, body)
-	if own == nil {
-		return nil, nil
+	own, _ := p.Register(ctx, body)
+	if own == nil || own.AuthMethod != method || (own.Secret == "") != (method == "none") {
+		return nil
 	}
-	remove = func() { _ = p.Unregister(ctx, own) }
-	if own.AuthMethod != method || (own.Secret == "") != (method == "none") {
-		remove()
-		return nil, nil
-	}
-	return own, remove
+	return own
 }
 
 // stranger reports an answer that does not know the client. The code that was sent is nobody's, so what

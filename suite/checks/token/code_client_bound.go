@@ -24,7 +24,6 @@ var _ = check.Define(check.Check{
 	Why:    "Any other app registered at the server can turn a code it caught into the user's session.",
 	Run: func(ctx context.Context, c *check.C) {
 		other := otherClient(ctx, c)
-		defer c.Host().Unregister(ctx, other)
 		stranger := c.Host().WithClient(other)
 		own := stranger.Authorize(ctx)
 		c.Step("redeem the other client's own code, as a control")

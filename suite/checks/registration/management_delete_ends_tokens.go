@@ -1,0 +1,43 @@
+package registration
+
+import (
+	"context"
+	"time"
+
+	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/expect"
+	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/spec"
+)
+
+var _ = check.Define(check.Check{
+	ID:     "registration.management.delete-ends-tokens",
+	Title:  "the access tokens of a client end with it",
+	Level:  check.Should,
+	Impact: check.Exposes,
+	Basis:  check.Normative,
+	Refs:   spec.Refs(spec.RFC7592.S("2.3")),
+	Covers: []string{"DR-21"},
+	Needs:  check.Needs(fixture.Client, fixture.Login, fixture.Session),
+	Faults: []string{"management-delete-keeps-tokens"},
+	Fix:    "Revoke all grants of a client when it is deleted, and let the MCP server see that.",
+	Why:    "A client that was removed goes on reading the users' data until its last token expires.",
+	Run: func(ctx context.Context, c *check.C) {
+		own := managed(ctx, c)
+		p := c.Host().WithClient(own)
+		c.Step("log in as the client, and use the access token, as a control")
+		token := p.Token(ctx)
+		c.Given(p.Present(ctx, token.Access)).To(expect.Admitted(), "bearer.fresh.accepted")
+		removed(ctx, c, own)
+		c.Step("use the access token")
+		answer := p.Present(ctx, token.Access)
+		if in, _ := expect.Admitted().Match(answer); in && c.TryWait(ctx, spread, "a deletion may take a moment to reach the MCP server") {
+			c.Step("use it again")
+			answer = p.Present(ctx, token.Access)
+		}
+		c.Expect(answer).To(expect.NotAdmitted("401"))
+	},
+})
+
+// spread is what a revocation may take to reach every server (RFC 7009 §2).
+const spread = 30 * time.Second
