@@ -11,7 +11,8 @@ var _ = define(Rule{
 		"token.pkce.verifier-required", "token.pkce.verifier-checked", "token.code.single-use", "token.code.race",
 		"token.code.expired", "token.code.client-bound", "refresh.reuse.refused", "refresh.reuse.family-revoked", "revoke.refresh.refused",
 		"token.grant-type.unknown", "token.code.unknown", "refresh.token.unknown", "refresh.race.one-family"),
-	Explains: []string{"token.client.unknown", "token.errors.well-formed", "refresh.retry.clean", "refresh.idle.expires", "revoke.unknown.succeeds"},
+	Explains: []string{"token.client.unknown", "token.errors.well-formed", "refresh.retry.clean", "refresh.idle.expires", "revoke.unknown.succeeds",
+		"registration.management.delete"},
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix: `Answer what a client can send wrong with 400 and its error code (an unknown, used or foreign code: invalid_grant) instead of letting
