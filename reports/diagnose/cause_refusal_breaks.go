@@ -13,8 +13,8 @@ var _ = define(Rule{
 		"token.grant-type.unknown", "token.code.unknown", "refresh.token.unknown", "refresh.race.one-family"),
 	Explains: []string{"token.client.unknown", "token.errors.well-formed", "refresh.retry.clean", "refresh.idle.expires", "revoke.unknown.succeeds",
 		"registration.management.delete"},
-	Owner:    AuthorizationServer,
-	Basis:    Normative,
+	Owner: AuthorizationServer,
+	Basis: Normative,
 	Fix: `Answer what a client can send wrong with 400 and its error code (an unknown, used or foreign code: invalid_grant) instead of letting
 the exception reach the framework. {{.Host}} cannot tell a 500 from an outage: it tries again where it should log in anew.`,
 	ProvenBy: []string{"unknown-client-500", "unknown-code-500", "unknown-grant-type-500", "unknown-refresh-500", "refresh-retry-500"},
