@@ -33,8 +33,10 @@ var notApplicable = map[string][]string{
 	"opaque": { // nobody can read the tokens, and there are no keys
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",
 	},
-	"plain-http":             {"authorize.consent.cookie", "discovery.prm.tls"},
-	"irrevocable-access":     {"bearer.revoked.refused", "refresh.reuse.access-ends", "revoke.refresh.access-ends"},
+	"plain-http": {"authorize.consent.cookie", "discovery.prm.tls"},
+	"irrevocable-access": {
+		"bearer.revoked.refused", "refresh.reuse.access-ends", "registration.management.delete-ends-tokens", "revoke.refresh.access-ends",
+	},
 	"unlisted-introspection": {"introspect.anonymous.no-disclosure", "token.challenge.on-401"},
 }
 
