@@ -25,6 +25,7 @@ type Player struct {
 	RM        *ResourceMetadata
 	AS        *ServerMetadata
 	Client    *Registration
+	Guard     *Guard   // nil where the endpoint asks everybody for a token, or nobody
 	Session   *Session // the MCP era in use; nil before the first handshake
 
 	Driver   login.Driver // nil: nobody logs in

@@ -6,7 +6,12 @@ import "context"
 // itself: tools/list, or initialize where tools/list would need a session of its own. Without an MCP
 // session at hand it is initialize too, and server/discover where that gets neither an MCP answer nor
 // a word on the token.
+//
+// Where other requests are answered to everybody it is the call of the guarded tool.
 func (p *Player) Present(ctx context.Context, bearer string) *RPC {
+	if p.Guard != nil {
+		return p.askGuard(ctx, bearer, nil)
+	}
 	if p.Session != nil && p.Session.ID == "" {
 		return p.MCP(ctx, bearer, "tools/list", map[string]any{})
 	}

@@ -9,8 +9,12 @@ func (p *Player) Probe(ctx context.Context, opts ...Option) *Response {
 	return p.ProbeRPC(ctx, opts...).Response
 }
 
-// ProbeRPC is [Player.Probe] with the answer read as MCP.
+// ProbeRPC is [Player.Probe] with the answer read as MCP. Where such a request is answered to everybody
+// it is the call of the guarded tool.
 func (p *Player) ProbeRPC(ctx context.Context, opts ...Option) *RPC {
+	if p.Guard != nil {
+		return p.askGuard(ctx, "", opts)
+	}
 	q := *p
 	q.Session = nil
 	return q.MCP(ctx, "", "initialize", p.initializeParams(), opts...)

@@ -47,31 +47,6 @@ func (t *Tool) Required() ([]string, bool) {
 	return required, true
 }
 
-// Scopes returns what a token needs to call the tool, as far as its securitySchemes say (OpenAI,
-// "Triggering authentication UI"); nil where they say nothing that can be read, or ask for none.
-func (t *Tool) Scopes() []string {
-	raw := t.Schemes
-	if raw == nil {
-		var meta struct {
-			Schemes json.RawMessage `json:"securitySchemes"`
-		}
-		_ = json.Unmarshal(t.Meta, &meta)
-		raw = meta.Schemes
-	}
-	var schemes []struct {
-		Type   string   `json:"type"`
-		Scopes []string `json:"scopes"`
-	}
-	_ = json.Unmarshal(raw, &schemes)
-	var scopes []string
-	for _, s := range schemes {
-		if s.Type == "oauth2" {
-			scopes = append(scopes, s.Scopes...)
-		}
-	}
-	return scopes
-}
-
 // CallTool sends tools/call. It counts in the ledger.
 func (p *Player) CallTool(ctx context.Context, bearer, name string, arguments map[string]any, opts ...Option) *RPC {
 	if arguments == nil {

@@ -56,6 +56,18 @@ func RPCError(codes ...int) Matcher {
 	}
 }
 
+// LoginResult matches a tool result that asks for a login (OpenAI, "Triggering authentication UI"): an
+// error with a challenge in _meta["mcp/www_authenticate"].
+func LoginResult() Matcher {
+	return &rule{expected: "a tool error with mcp/www_authenticate", refusal: true, match: loginResult}
+}
+
+func loginResult(ex *wire.Exchange) bool {
+	result, _ := toolResult(ex)
+	meta, _ := result["_meta"].(map[string]any)
+	return result["isError"] == true && meta["mcp/www_authenticate"] != nil
+}
+
 // response returns the JSON-RPC response of an answer: the body itself, or the last event of the
 // stream that is a response and not a notification or request of the server.
 func response(ex *wire.Exchange) map[string]any {

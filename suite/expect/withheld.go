@@ -41,10 +41,13 @@ func givesToken(ex *wire.Exchange) bool {
 }
 
 // NotAdmitted matches a usable answer of the MCP endpoint that is not the result of the request: any
-// refusal, the wrong one too; right says what the answer should be.
+// refusal, the wrong one too, such as the error of a tool; right says what the answer should be.
 func NotAdmitted(right string) Matcher {
 	return &rule{
 		expected: right, refusal: true,
-		match: func(ex *wire.Exchange) bool { return response(ex)["result"] == nil },
+		match: func(ex *wire.Exchange) bool {
+			result, _ := toolResult(ex)
+			return response(ex)["result"] == nil || result["isError"] == true
+		},
 	}
 }

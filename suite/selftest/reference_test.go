@@ -25,7 +25,7 @@ var optional = []string{
 // notApplicable are, by variant of the reference, the checks that do not apply to it beside those that
 // are [optional]; a star stands for the rest of an id.
 var notApplicable = map[string][]string{
-	"open-listing": {"bearer.*", "discovery.challenge.*"}, // what everybody may list shows nothing of who is let in
+	"open-listing": {"bearer.anonymous.nothing", "bearer.body.refused", "discovery.challenge.every-method"}, // what is for everybody
 	"no-auth": { // nothing of OAuth, and of the tools the one that needs an argument
 		"authorize.*", "bearer.*", "discovery.*", "exchange.*", "introspect.*", "jwt.*", "refresh.*", "registration.*", "revoke.*",
 		"token.*", "tools.backend-down.*", "tools.call.read-only",

@@ -26,6 +26,9 @@ var _ = check.Define(check.Check{
 	Fix:    "Verify the token before you read the message, for every method and not only for initialize.",
 	Why:    "Strangers see what the server can do, or do it.",
 	Run: func(ctx context.Context, c *check.C) {
+		if fixture.Challenge.From(c).Open {
+			c.NotApplicable("the MCP endpoint answers without a token")
+		}
 		challenged(c)
 		silent := func(answer *client.RPC) {
 			c.Expect(expect.Claim{Holds: answer.Result == nil, Saw: expect.Describe(answer.Exchange), From: answer}).

@@ -23,7 +23,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Send Cache-Control: no-store, or private, on what is answered to a token.",
 	Why:    "A proxy or CDN on the way may show one user what another was answered.",
 	Run: func(ctx context.Context, c *check.C) {
-		if fixture.Challenge.From(c).Open {
+		if fixture.Challenge.From(c).NoLogin() {
 			c.NotApplicable("the MCP endpoint answers without a token, to everybody the same")
 		}
 		c.Step("read the header of an answer to the token")

@@ -27,6 +27,7 @@ var _ = check.Define(check.Check{
 		token := fixture.Token.From(c)
 		c.Step("send initialize with the token")
 		answer := c.Host().Present(ctx, token.Access)
+		unfit(c, answer)
 		if answer.TokenRefused() && token.Grant == nil {
 			c.Block("session", "the token was given by the user, and is refused: nobody knows whether it is fresh")
 		}

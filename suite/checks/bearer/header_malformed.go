@@ -48,8 +48,11 @@ var _ = check.Define(check.Check{
 // challenged is the control of what can be seen without a login: no token is answered with 401.
 func challenged(c *check.C) *fixture.Probed {
 	probed := fixture.Challenge.From(c)
-	if probed.Open {
+	if probed.NoLogin() {
 		c.NotApplicable("the MCP endpoint answers without a token")
+	}
+	if probed.InResult {
+		c.NotApplicable("the endpoint answers everybody, and a tool asks for the login in its result")
 	}
 	c.Given(probed.Response).To(expect.Status(401), "discovery.challenge.unauthorized")
 	return probed

@@ -2,7 +2,7 @@ package bearer
 
 import (
 	"context"
-	"encoding/json"
+	"net/http"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -45,45 +45,13 @@ var _ = check.Define(check.Check{
 // guarded is a tool that says it cannot be used without a login, and that can be called with no harm.
 func guarded(list []client.Tool) string {
 	for i := range list {
-		t := &list[i]
-		required, ok := t.Required()
-		if ok && len(required) == 0 && t.ReadOnly() && onlyOAuth(t) {
+		if t := &list[i]; t.Harmless() && t.NeedsLogin() {
 			return t.Name
 		}
 	}
 	return ""
 }
 
-func onlyOAuth(t *client.Tool) bool {
-	raw := t.Schemes
-	if raw == nil {
-		var meta struct {
-			Schemes json.RawMessage `json:"securitySchemes"`
-		}
-		_ = json.Unmarshal(t.Meta, &meta) // then there are none
-		raw = meta.Schemes
-	}
-	var schemes []struct {
-		Type string `json:"type"`
-	}
-	if json.Unmarshal(raw, &schemes) != nil {
-		return false
-	}
-	for _, one := range schemes {
-		if one.Type != "oauth2" {
-			return false
-		}
-	}
-	return len(schemes) > 0
-}
-
 func asksForLogin(answer *client.RPC) bool {
-	if answer.Status == 401 {
-		return answer.Bearer() != nil
-	}
-	var result struct {
-		IsError bool           `json:"isError"`
-		Meta    map[string]any `json:"_meta"`
-	}
-	return answer.Decode(&result) == nil && result.IsError && result.Meta["mcp/www_authenticate"] != nil
+	return answer.AsksForLogin() && (answer.Status != http.StatusUnauthorized || answer.Bearer() != nil)
 }

@@ -13,7 +13,7 @@ import (
 // describeChallenge says what stands in the WWW-Authenticate header, word for word.
 func describeChallenge(probed *fixture.Probed) string {
 	header := strings.Join(probed.Response.Header.Values("WWW-Authenticate"), ", ")
-	if header == "" {
+	if header == "" || probed.InResult {
 		return expect.Describe(probed.Response.Exchange)
 	}
 	return "WWW-Authenticate: " + header
@@ -38,7 +38,7 @@ func readable(c *check.C) *fixture.Probed {
 // no token the check does not apply; where it sends no challenge it is blocked.
 func challenged(c *check.C) *fixture.Probed {
 	probed := fixture.Challenge.From(c)
-	if probed.Open {
+	if probed.NoLogin() {
 		c.NotApplicable("the server answers requests without a token: it sends no challenge")
 	}
 	if probed.Challenge == nil {

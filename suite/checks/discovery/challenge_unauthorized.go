@@ -24,8 +24,11 @@ var _ = check.Define(check.Check{
 	Why:    "ChatGPT starts the login, the first time and whenever a token has run out, on a 401 with this header.",
 	Run: func(_ context.Context, c *check.C) {
 		probed := fixture.Challenge.From(c)
-		if probed.Open {
+		if probed.NoLogin() {
 			c.NotApplicable("the server answers requests without a token: it needs no login")
+		}
+		if probed.InResult {
+			c.NotApplicable("the server answers requests without a token, and a tool asks for the login in its result")
 		}
 		c.Step("read the answer to the first request, which has no token")
 		c.Expect(probed.Response).To(expect.Status(401))

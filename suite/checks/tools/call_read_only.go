@@ -82,11 +82,8 @@ func asksForMore(answer *client.RPC) bool {
 	if answer.Status == http.StatusForbidden {
 		return true
 	}
-	var result struct {
-		IsError bool           `json:"isError"`
-		Meta    map[string]any `json:"_meta"`
-	}
-	return answer.Decode(&result) == nil && result.IsError && result.Meta["mcp/www_authenticate"] != nil
+	_, asks := answer.LoginResult()
+	return asks
 }
 
 // malformed says what is wrong with the content of a tool result.
