@@ -13,6 +13,6 @@ var _ = define(Rule{
 "resource" to "aud", or the server accept what it gives), issuer ({{.Issuer}}), the key set's address taken from the metadata rather than
 written down, and the form: an opaque token needs introspection, not a JWT parser.`,
 	Symptoms: []string{"login works, then every call is refused, or the login starts again and again", "“No app actions available”"},
-	ProvenBy: []string{"fresh-token-refused"},
+	ProvenBy: []string{"fresh-token-refused", "mixed-token-ignored"},
 	Refs:     []result.Ref{rfc(8707, "2"), rfc(9068, "4"), mcpAuthorization(), report("anthropics/claude-ai-mcp", 912), report("agigante80/actual-mcp-server", 462)},
 })

@@ -39,7 +39,8 @@ type Config struct {
 	IrrevocableAccess     bool            // access tokens are judged by what they say alone, and live until they expire (RFC 7009 §3)
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
 	OpenListing           bool            // what the server is and which tools it has is told without a token
-	NoLogin               bool            // no authorization server, and one tool that is for everybody
+	MixedAuth             bool            // every message is answered without a token; of the tools one more works without
+	NoLogin               bool            // no authorization server, and tools that are for everybody
 	ProfileTool           bool            // a sixth tool tells users who they are
 	ControlToken          string          // bearer of App.Control; random, see App.ControlToken
 

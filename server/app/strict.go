@@ -114,8 +114,11 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	if a.cfg.OpenListing {
 		c.Anonymous = resource.OpenListing
 	}
+	if a.cfg.MixedAuth {
+		c.Anonymous, c.Tools = resource.OpenCalls, append(resource.DefaultTools(), resource.About())
+	}
 	if a.cfg.NoLogin {
-		c.Public, c.Tools = true, []resource.Tool{resource.PublicEcho()}
+		c.Public, c.Tools = true, []resource.Tool{resource.PublicEcho(), resource.About()}
 	}
 	if a.cfg.ProfileTool {
 		c.Tools = append(resource.DefaultTools(), resource.GetProfile())

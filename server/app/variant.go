@@ -35,7 +35,10 @@ var variants = []Variant{
 	{"irrevocable-access", "access tokens are judged by what they say alone, and cannot be revoked", func(c *Config) { c.IrrevocableAccess = true }},
 	{"profile-tool", "a sixth tool tells users who they are", func(c *Config) { c.ProfileTool = true }},
 	{"open-listing", "what the server is and which tools it has is told without a token", func(c *Config) { c.OpenListing = true }},
-	{"no-auth", "no login and no authorization server: one tool, which everybody may call", func(c *Config) { c.NoLogin = true }},
+	{"mixed-auth", "everybody is let in; tools that need a login ask for it in their results, and one needs none", func(c *Config) {
+		c.MixedAuth = true
+	}},
+	{"no-auth", "no login and no authorization server: two tools, which everybody may call", func(c *Config) { c.NoLogin = true }},
 	{"confidential", "a client gets a secret unless it registers without authentication", func(c *Config) { c.ConfidentialClients = true }},
 	{"opaque", "access tokens are random and say nothing themselves; there are no keys", func(c *Config) { c.OpaqueTokens = true }},
 	{"unlisted-introspection", "the metadata leaves the introspection endpoint out: only its one caller needs it", func(c *Config) {

@@ -12,6 +12,23 @@ import (
 )
 
 var seenInMCP = map[string]look{
+	"mixed-challenge-incomplete": func(s *apptest.Site) bool {
+		a := s.Call("", "get-items", map[string]any{}).Body
+		return strings.Contains(a, "mcp/www_authenticate") && !strings.Contains(a, "error_description")
+	},
+	"mixed-schemes-missing": func(s *apptest.Site) bool {
+		a := s.RPC("", "tools/list", nil)
+		return a.Status == 200 && strings.Contains(a.Body, "get-items") && !strings.Contains(a.Body, "securitySchemes")
+	},
+	"mixed-token-ignored": func(s *apptest.Site) bool {
+		return strings.Contains(s.Call(s.Tokens(0).Access, "get-items", map[string]any{}).Body, "mcp/www_authenticate")
+	},
+	"noauth-tool-refuses": func(s *apptest.Site) bool {
+		return strings.Contains(s.Call("", "about", map[string]any{}).Body, "mcp/www_authenticate")
+	},
+	"oauth-enforced-nowhere": func(s *apptest.Site) bool {
+		return strings.Contains(s.Call("", "about", map[string]any{}).Body, `"structuredContent"`)
+	},
 	"discover-500": func(s *apptest.Site) bool {
 		return s.RPC(s.Tokens(0).Access, "server/discover", nil).Status == 500
 	},

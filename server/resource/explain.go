@@ -17,6 +17,8 @@ type Explainer func(error) string
 func Explain(err error) string {
 	var denied *TokenError
 	switch {
+	case errors.Is(err, ErrSignIn):
+		return "Please sign in to use this tool."
 	case errors.Is(err, ErrSessionExpired):
 		return "Your Privy session has expired. Please sign in again."
 	case errors.As(err, &denied) && denied.Code == CodeInsufficientScope:
@@ -37,6 +39,9 @@ func Explain(err error) string {
 		return "The service behind this tool is not available right now. Please try again later."
 	}
 }
+
+// ErrSignIn is the error of a tool that needs a login, called by nobody.
+var ErrSignIn = errors.New("nobody is signed in")
 
 // failure is an error of a tool in the only form the SDK gets to see: its text is the explanation.
 type failure struct {
@@ -77,6 +82,8 @@ func (e *environment) challengeFor(err error) string {
 		if denied.Scopes != nil {
 			c.Scopes = denied.Scopes
 		}
+	case errors.Is(err, ErrSignIn): // the code that OpenAI's example has; RFC 6750 knows none for a token that is missing
+		c.Error, c.Description = CodeInsufficientScope, "sign in to use this tool"
 	case errors.Is(err, ErrSessionExpired):
 		c.Error, c.Description = CodeInvalidToken, "the Privy session has expired; sign in again"
 	case errors.Is(err, protocolapi.ErrUnauthorized):

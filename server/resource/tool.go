@@ -33,6 +33,9 @@ func NewTool[In, Out any](def *mcp.Tool, run func(context.Context, *Call, In) (O
 			if access == nil {
 				return nil, none, env.failure(def.Name, fmt.Errorf("no access was verified"))
 			}
+			if access.anonymous() && len(scopes) > 0 {
+				return nil, none, env.failure(def.Name, ErrSignIn)
+			}
 			if len(access.Missing(scopes...)) > 0 {
 				return nil, none, env.failure(def.Name, InsufficientScope(env.scopesFor(scopes)...))
 			}

@@ -15,7 +15,8 @@ import (
 
 // optional are the checks of what the reference has in some of its forms only, and not by default.
 var optional = []string{
-	"bearer.mixed.asks-for-login", "bearer.other-resource.refused", "bearer.session.needs-token", "bearer.users.own-data",
+	"bearer.mixed.asks-for-login", "bearer.mixed.challenge-complete", "bearer.mixed.noauth-works",
+	"bearer.mixed.schemes-told", "bearer.other-resource.refused", "bearer.session.needs-token", "bearer.users.own-data",
 	"discovery.as.location", "discovery.prm.signatures",
 	"introspect.unadvertised.no-disclosure",
 	"refresh.client.secret-required", "registration.dcr.secret-complete",
@@ -26,9 +27,13 @@ var optional = []string{
 // are [optional]; a star stands for the rest of an id.
 var notApplicable = map[string][]string{
 	"open-listing": {"bearer.anonymous.nothing", "bearer.body.refused", "discovery.challenge.every-method"}, // what is for everybody
-	"no-auth": { // nothing of OAuth, and of the tools the one that needs an argument
+	"mixed-auth": { // what is for everybody, and what is said in the result of a tool instead
+		"bearer.anonymous.nothing", "bearer.body.refused", "bearer.header.malformed", "bearer.refusal.*",
+		"discovery.challenge.every-method", "discovery.challenge.no-error", "discovery.challenge.unauthorized",
+	},
+	"no-auth": { // nothing of OAuth
 		"authorize.*", "bearer.*", "discovery.*", "exchange.*", "introspect.*", "jwt.*", "refresh.*", "registration.*", "revoke.*",
-		"token.*", "tools.backend-down.*", "tools.call.read-only",
+		"token.*", "tools.backend-down.*",
 	},
 	"opaque": { // nobody can read the tokens, and there are no keys
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",

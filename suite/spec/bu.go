@@ -80,4 +80,13 @@ var _ = declare(
 	must("BU-26", allVersions,
 		"The tokens of two users show each of them their own data only.",
 		nov25.Authorization.S("Access Token Privilege Restriction"), nov25.Tools.S("Security Considerations")),
+	interop("BU-27", fromNovember2025,
+		"A tool result that asks for a login has a challenge with resource_metadata, error and error_description.",
+		OpenAI.Authentication.S("Triggering authentication UI")),
+	interop("BU-28", fromNovember2025,
+		"Where some tools are public, securitySchemes tell of each whether it needs a login, and it does as they tell.",
+		OpenAI.Authentication.S("Triggering authentication UI")),
+	interop("BU-29", fromJune2025,
+		"A server that publishes resource metadata for its endpoint asks for a token there, if only for some tools.",
+		RFC9728.S("1"), nov25.Authorization.S("Token Requirements")),
 )

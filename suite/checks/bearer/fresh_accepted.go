@@ -19,7 +19,7 @@ var _ = check.Define(check.Check{
 		spec.OpenAI.Authentication.S("Echo the resource parameter throughout the OAuth flow")),
 	Covers: []string{"BU-01"},
 	Needs:  check.Needs(fixture.Token),
-	Faults: []string{"fresh-token-refused"},
+	Faults: []string{"fresh-token-refused", "mixed-token-ignored"},
 	Fix: "Compare the audience, issuer, keys and scopes that the MCP server expects of a token with those that the authorization " +
 		"server puts into it: the audience is the resource value that ChatGPT sent.",
 	Why: "The login works, and then every request is refused: ChatGPT shows no tools or asks to sign in again.",
@@ -27,11 +27,13 @@ var _ = check.Define(check.Check{
 		token := fixture.Token.From(c)
 		c.Step("send initialize with the token")
 		answer := c.Host().Present(ctx, token.Access)
-		unfit(c, answer)
+		if unfit(c, answer); c.Host().Guard != nil { // the other tools may do
+			c.Weigh(check.Degrades, check.Documented)
+		}
 		if answer.TokenRefused() && token.Grant == nil {
 			c.Block("session", "the token was given by the user, and is refused: nobody knows whether it is fresh")
 		}
-		if !answer.TokenRefused() { // what else is wrong is no word on the token
+		if !answer.TokenRefused() && !unheard(c, answer) { // what else is wrong is no word on the token
 			c.Given(answer).To(expect.Admitted(), "session")
 		}
 		c.Expect(answer).To(expect.Admitted())

@@ -34,7 +34,7 @@ var _ = check.Define(check.Check{
 			c.NotApplicable("no read-only tool without arguments says that it needs a login (securitySchemes)")
 		}
 		c.Step("call " + name + " with a token")
-		c.Given(c.Host().CallTool(ctx, fixture.Token.From(c).Access, name, nil)).To(expect.ToolResult(), "tools.call.read-only")
+		c.Given(c.Host().CallTool(ctx, fixture.Token.From(c).Access, name, nil)).To(expect.ToolResult(), "bearer.fresh.accepted", "tools.call.read-only")
 		c.Step("call " + name + " without a token")
 		answer := c.Host().CallTool(ctx, "", name, nil)
 		c.Expect(expect.Claim{Holds: asksForLogin(answer), Saw: expect.Describe(answer.Exchange), From: answer}).

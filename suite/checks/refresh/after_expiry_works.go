@@ -27,6 +27,8 @@ var _ = check.Define(check.Check{
 		if first.ExpiresIn == 0 {
 			c.NotApplicable("the token response does not say when the token expires (expires_in)")
 		}
+		c.Step("use the access token before it expires")
+		c.Given(c.Host().Present(ctx, first.Access)).To(expect.Admitted(), "bearer.fresh.accepted")
 		c.Wait(ctx, first.ExpiresIn+time.Minute, "the access token expires")
 		c.Step("use the refresh token")
 		answer := c.Host().Refresh(ctx, first)
