@@ -33,6 +33,11 @@ type process struct {
 
 // New makes a server. Its error says in one sentence what is wrong with cfg. Close it when done.
 func New(ctx context.Context, cfg Config, faults ...Fault) (*App, error) {
+	for _, f := range faults {
+		if formed, ok := f.(Formed); ok {
+			formed.Form(&cfg)
+		}
+	}
 	cfg, err := cfg.withDefaults()
 	if err != nil {
 		return nil, err

@@ -61,6 +61,10 @@ func (p *parts) routes() []route {
 	}
 	routes = append(routes, open(http.MethodPost, oauth.PathToken, p.api(p.Token(p.token().Serve)))...)
 	routes = append(routes, open(http.MethodPost, oauth.PathRevoke, p.api(p.Revoke(p.revoke().Serve)))...)
+	if p.cfg.OpenID {
+		userInfo := p.api(p.userInfo().Serve)
+		routes = append(routes, route{"GET " + oauth.PathUserInfo, userInfo}, route{"POST " + oauth.PathUserInfo, userInfo})
+	}
 	if p.Registration != nil {
 		routes = append(routes, open(http.MethodPost, oauth.PathRegister, p.api(p.Register(p.register().Serve)))...)
 		for _, method := range []string{http.MethodGet, http.MethodPut, http.MethodDelete} {

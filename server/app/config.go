@@ -32,6 +32,8 @@ type Config struct {
 	IntrospectionSecret   string          // random, see App.Introspection
 	UnlistedIntrospection bool            // the metadata does not name the introspection endpoint: RFC 8414 §2 makes that optional
 	IssuerPath            string          // of an issuer that is not the whole origin, such as "/tenant"; the endpoints stay where they are; none
+	OpenID                bool            // an OpenID provider too: ID tokens, userinfo, and a document of OpenID Connect Discovery
+	OpenIDOnly            bool            // with OpenID: that document is the only one
 	SignedMetadata        bool            // the resource metadata is signed as well (RFC 9728 §2.2)
 	OtherResources        []string        // that tokens are issued for too, at which they are good instead of here; none
 	ConfidentialClients   bool            // a client gets a secret unless it registers without authentication (RFC 7591 §2)
@@ -94,6 +96,14 @@ func (c Config) withDefaults() (Config, error) {
 		}
 	}
 	return c, c.check()
+}
+
+// scopes are those that can be granted.
+func (c Config) scopes() oauth.Scopes {
+	if c.OpenID {
+		return oauth.OpenIDScopes
+	}
+	return oauth.DefaultScopes
 }
 
 func (c Config) check() error {

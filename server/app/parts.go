@@ -51,7 +51,7 @@ func (p *parts) responder() oauth.Responder {
 	return oauth.Responder{Issuer: p.Issuer, Parameters: p.ResponseParameters}
 }
 
-func (p *parts) pages() oauth.Pages { return oauth.Pages{Scopes: oauth.DefaultScopes} }
+func (p *parts) pages() oauth.Pages { return oauth.Pages{Scopes: p.cfg.scopes()} }
 
 func (p *parts) codes() oauth.CodeIssuer {
 	return oauth.CodeIssuer{Store: p.Store, Secrets: p.Secrets, Now: p.Clock, Lifetime: p.cfg.CodeLifetime}
@@ -59,7 +59,7 @@ func (p *parts) codes() oauth.CodeIssuer {
 
 func (p *parts) minter() oauth.Minter {
 	return oauth.Minter{
-		Signer: p.Signer, Secrets: p.Secrets, Now: p.Clock, Issuer: p.Issuer,
+		Signer: p.Signer, SignIDToken: p.SignIDToken, Secrets: p.Secrets, Now: p.Clock, Issuer: p.Issuer,
 		AccessLifetime: p.cfg.AccessLifetime, RefreshLifetime: p.cfg.RefreshLifetime,
 	}
 }
@@ -102,7 +102,7 @@ func (p *parts) consent() *oauth.Consent {
 
 func (p *parts) complete() *oauth.Complete {
 	return &oauth.Complete{
-		Sessions: p.sessions(), Scopes: oauth.DefaultScopes, Identify: p.Identify(oauth.VerifiedBy(p.Privy)), Seal: p.seal,
+		Sessions: p.sessions(), Scopes: p.cfg.scopes(), Identify: p.Identify(oauth.VerifiedBy(p.Privy)), Seal: p.seal,
 		Decide: p.Decide, Codes: p.codes(), Respond: p.responder(),
 	}
 }
@@ -123,6 +123,10 @@ func (p *parts) token() *oauth.Token {
 
 func (p *parts) introspect() *oauth.Introspect {
 	return &oauth.Introspect{Allow: p.AllowIntrospection, Bearer: p.bearer}
+}
+
+func (p *parts) userInfo() *oauth.UserInfo {
+	return &oauth.UserInfo{Bearer: p.bearer, Privy: p.Privy}
 }
 
 func (p *parts) exchange() *oauth.Exchange {

@@ -19,6 +19,8 @@ type Seams struct {
 	Secrets oauth.Secrets
 	Privy   oauth.PrivyGateway
 	Signer  oauth.Signer
+	// SignIDToken is used where the scope openid can be granted.
+	SignIDToken oauth.SignIDToken
 	// Tokens reads what Signer has written, for every endpoint.
 	Tokens func(strict oauth.TokenVerifier) oauth.TokenVerifier
 	// Resources are what tokens can be issued for, the one that a silent client means first.
@@ -83,4 +85,11 @@ type Seams struct {
 type Fault interface {
 	ID() string
 	Apply(*Seams)
+}
+
+// Formed is a fault that not every form of the server can have. Form makes the server one that can; it
+// is called once, before the parts are made.
+type Formed interface {
+	Fault
+	Form(*Config)
 }

@@ -19,7 +19,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.SaveClient(ctx, predefinedClient(oauth.DefaultScopes, a.cfg.CallbackIDs, a.Now())); err != nil {
+	if err := s.SaveClient(ctx, predefinedClient(a.cfg.scopes(), a.cfg.CallbackIDs, a.Now())); err != nil {
 		return nil, fmt.Errorf("save the predefined client: %w", err)
 	}
 	protected, err := a.resourceConfig(keys)
@@ -34,6 +34,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 			HTTP: a.cfg.HTTPClient, Timeout: a.cfg.PrivyTimeout, Now: a.Now,
 		},
 		Signer:              a.signer(secrets, keys),
+		SignIDToken:         token.Signer{Keys: keys}.SignIDToken,
 		Tokens:              func(t oauth.TokenVerifier) oauth.TokenVerifier { return t },
 		Resources:           a.resources(),
 		Issuer:              a.issuer(),
@@ -47,7 +48,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		ReportTo:            oauth.ReportToUser,
 		HoldRefusal:         oauth.HoldAlways,
 		ResponseType:        oauth.OnlyCode,
-		GrantScope:          oauth.DefaultScopes.Grantable,
+		GrantScope:          a.cfg.scopes().Grantable,
 		PickResource:        func(p oauth.PickResource) oauth.PickResource { return p },
 		FormToken:           oauth.SameToken,
 		Identify:            func(i oauth.Identify) oauth.Identify { return i },
@@ -79,10 +80,25 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 // issuer is the issuer identifier (RFC 8414 §2).
 func (a *App) issuer() string { return a.cfg.BaseURL + a.cfg.IssuerPath }
 
-// metadata serves the document where RFC 8414 §3.1 puts that of the issuer, and nowhere else: below
-// another path it would be the document of another issuer.
+// metadata serves the document where RFC 8414 §3.1 puts that of the issuer, where OpenID Connect
+// Discovery §4 does for an OpenID provider, and nowhere else: below another path it would be the
+// document of another issuer.
 func (a *App) metadata() map[string]*oauth.ServerMetadata {
-	document := oauth.DefaultMetadata(a.cfg.BaseURL, oauth.DefaultScopes, a.resources())
+	documents := map[string]*oauth.ServerMetadata{}
+	if a.cfg.NoLogin {
+		return documents
+	}
+	if !a.cfg.OpenIDOnly {
+		documents[oauth.PathMetadata+a.cfg.IssuerPath] = a.document()
+	}
+	if a.cfg.OpenID {
+		documents[a.cfg.IssuerPath+oauth.PathOpenID] = a.document()
+	}
+	return documents
+}
+
+func (a *App) document() *oauth.ServerMetadata {
+	document := oauth.DefaultMetadata(a.cfg.BaseURL, a.cfg.scopes(), a.resources())
 	document.Issuer = a.issuer()
 	if a.cfg.UnlistedIntrospection {
 		document.IntrospectionEndpoint, document.IntrospectionAuthMethods = "", nil
@@ -90,20 +106,20 @@ func (a *App) metadata() map[string]*oauth.ServerMetadata {
 	if a.cfg.ConfidentialClients {
 		document.TokenEndpointAuthMethods, document.RevocationEndpointAuthMethods = oauth.AuthMethods, oauth.AuthMethods
 	}
+	if a.cfg.OpenID {
+		oauth.AddOpenID(document, a.cfg.BaseURL)
+	}
 	if !a.cfg.publishesKeys() {
 		document.JWKSURI = ""
 	}
-	if a.cfg.NoLogin {
-		return nil
-	}
-	return map[string]*oauth.ServerMetadata{oauth.PathMetadata + a.cfg.IssuerPath: document}
+	return document
 }
 
 func (a *App) registration() oauth.RegistrationPolicy {
 	if a.cfg.ConfidentialClients {
-		return oauth.ConfidentialClients(oauth.DefaultScopes)
+		return oauth.ConfidentialClients(a.cfg.scopes())
 	}
-	return oauth.PublicClients(oauth.DefaultScopes)
+	return oauth.PublicClients(a.cfg.scopes())
 }
 
 func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {

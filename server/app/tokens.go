@@ -22,4 +22,4 @@ func (a *App) verifier(s *Seams, keys *token.Keys) oauth.TokenVerifier {
 }
 
 // publishesKeys reports whether anything is signed that others verify.
-func (c Config) publishesKeys() bool { return !c.OpaqueTokens || c.SignedMetadata }
+func (c Config) publishesKeys() bool { return !c.OpaqueTokens || c.SignedMetadata || c.OpenID }

@@ -41,6 +41,10 @@ var variants = []Variant{
 	{"no-auth", "no login and no authorization server: two tools, which everybody may call", func(c *Config) { c.NoLogin = true }},
 	{"confidential", "a client gets a secret unless it registers without authentication", func(c *Config) { c.ConfidentialClients = true }},
 	{"opaque", "access tokens are random and say nothing themselves; there are no keys", func(c *Config) { c.OpaqueTokens = true }},
+	{"oidc", "an OpenID provider too: ID tokens, userinfo, and OpenID metadata beside the OAuth metadata", func(c *Config) { c.OpenID = true }},
+	{"oidc-only", "an OpenID provider at an issuer with a path, without OAuth metadata", func(c *Config) {
+		c.OpenID, c.OpenIDOnly, c.IssuerPath = true, true, "/tenant"
+	}},
 	{"unlisted-introspection", "the metadata leaves the introspection endpoint out: only its one caller needs it", func(c *Config) {
 		c.UnlistedIntrospection = true
 	}},

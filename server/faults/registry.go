@@ -14,6 +14,7 @@ type Fault struct {
 	Title string // what the server does wrong, as a sentence without a full stop
 	Story string // where it was seen and what users saw
 
+	form  func(*app.Config) // the form of the server that can have it; nil: every one
 	apply func(*app.Seams)
 }
 
@@ -22,6 +23,13 @@ type Planted struct{ Fault }
 
 // ID returns the fault's id.
 func (p Planted) ID() string { return p.Fault.ID }
+
+// Form makes a server one that can have the fault: an [app.Formed].
+func (p Planted) Form(c *app.Config) {
+	if p.form != nil {
+		p.form(c)
+	}
+}
 
 // Apply makes a server have the fault.
 func (p Planted) Apply(s *app.Seams) { p.apply(s) }

@@ -34,7 +34,7 @@ func OnlyCode(asked string) error {
 
 var authorizeParameters = []string{
 	"client_id", "redirect_uri", "response_type", "response_mode", "scope", "state", "resource",
-	"code_challenge", "code_challenge_method",
+	"code_challenge", "code_challenge_method", "nonce",
 }
 
 // pending turns a request of a known client into a pending authorization. What is wrong with it
@@ -43,6 +43,7 @@ func (a AuthorizationRules) pending(v url.Values, c *store.Client, redirectURI s
 	p := store.Pending{
 		ClientID: c.ID, RedirectURI: redirectURI, RedirectGiven: v.Get("redirect_uri") != "",
 		State: v.Get("state"), Challenge: v.Get("code_challenge"), Method: v.Get("code_challenge_method"),
+		Nonce: v.Get("nonce"),
 	}
 	var err error
 	if p.Scope, p.Resource, err = a.judge(v, c); err != nil {

@@ -49,6 +49,20 @@ func (b Bearer) Verify(ctx context.Context, raw string) (*token.Access, error) {
 	return a, err
 }
 
+// bearerAccess is what the bearer token of a request says. Without one the refusal has no error code
+// (RFC 6750 §3.1).
+func bearerAccess(r *http.Request, tokens TokenVerifier) (*token.Access, error) {
+	raw := bearerToken(r)
+	if raw == "" {
+		return nil, errNoToken
+	}
+	a, err := tokens.Verify(r.Context(), raw)
+	if errors.Is(err, token.ErrInvalid) {
+		return nil, invalidToken(err.Error())
+	}
+	return a, err
+}
+
 // bearerToken returns the credentials of an Authorization header of scheme Bearer (RFC 6750 §2.1), or
 // "".
 func bearerToken(r *http.Request) string {

@@ -49,7 +49,7 @@ func UntilItsEnd(now func() time.Time) SessionGood {
 var (
 	errExchangeScope   = insufficientScope(ScopeExchange)
 	errExchangeRevoked = invalidToken("the access token was revoked")
-	errExchangeNoUser  = invalidToken("the user no longer exists")
+	errNoUser          = invalidToken("the user no longer exists")
 	errUnknownToken    = &Error{
 		Status: http.StatusNotFound, Code: "token_not_found", Description: "this server does not know the access token",
 	}
@@ -92,7 +92,7 @@ func (e GrantExchanger) open(ctx context.Context, a *token.Access, u store.User)
 	}
 	switch err := e.Privy.UserExists(ctx, u.DID); {
 	case errors.Is(err, privy.ErrNoUser):
-		return nil, errExchangeNoUser
+		return nil, errNoUser
 	case err != nil:
 		return nil, unavailable(err)
 	}
@@ -119,14 +119,8 @@ type exchangeResponse struct {
 
 // Serve answers POST with a bearer token.
 func (e *Exchange) Serve(w http.ResponseWriter, r *http.Request) error {
-	raw := bearerToken(r)
-	if raw == "" {
-		return errNoToken
-	}
-	a, err := e.Tokens.Verify(r.Context(), raw)
-	if errors.Is(err, token.ErrInvalid) {
-		return invalidToken(err.Error())
-	} else if err != nil {
+	a, err := bearerAccess(r, e.Tokens)
+	if err != nil {
 		return err
 	}
 	t, err := e.Exchanger.Exchange(r.Context(), a)

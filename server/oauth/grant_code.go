@@ -57,7 +57,7 @@ func (g *CodeGrant) redeem(ctx context.Context, c store.Client, form url.Values)
 	case err != nil:
 		return TokenResponse{}, err
 	}
-	return g.issue(ctx, c, code.GrantID, resource)
+	return g.issue(ctx, c, code, resource)
 }
 
 func (g *CodeGrant) check(ctx context.Context, c store.Client, form url.Values) (code store.Code, resource string, err error) {
@@ -85,14 +85,17 @@ func (g *CodeGrant) check(ctx context.Context, c store.Client, form url.Values) 
 	return code, resource, err
 }
 
-func (g *CodeGrant) issue(ctx context.Context, c store.Client, grantID, resource string) (TokenResponse, error) {
-	grant, err := g.Store.Grant(ctx, grantID)
+func (g *CodeGrant) issue(ctx context.Context, c store.Client, code store.Code, resource string) (TokenResponse, error) {
+	grant, err := g.Store.Grant(ctx, code.GrantID)
 	if err != nil {
 		return TokenResponse{}, err
 	}
 	grant.Resource = resource
 	answer, access, err := g.Minter.access(grant, grant.Scope)
 	if err != nil {
+		return TokenResponse{}, err
+	}
+	if answer.IDToken, err = g.Minter.idToken(grant, code.Nonce); err != nil {
 		return TokenResponse{}, err
 	}
 	if err := g.Store.SaveAccessToken(ctx, access); err != nil {

@@ -17,6 +17,7 @@ type Signer interface {
 // grant type's affair.
 type Minter struct {
 	Signer          Signer
+	SignIDToken     SignIDToken
 	Secrets         Secrets
 	Now             func() time.Time
 	Issuer          string

@@ -18,6 +18,7 @@ type PrivyGateway interface {
 	CheckCode(ctx context.Context, email, code string) (token string, err error)
 	Verify(ctx context.Context, token string) (*privy.Token, error)
 	UserExists(ctx context.Context, did string) error
+	Email(ctx context.Context, did string) (string, error)
 }
 
 const (

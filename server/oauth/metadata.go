@@ -27,6 +27,11 @@ type ServerMetadata struct {
 	IssParameter                  bool     `json:"authorization_response_iss_parameter_supported,omitempty"`
 	ProtectedResources            []string `json:"protected_resources,omitempty"`
 
+	// Those of OpenID Connect Discovery §3.
+	UserInfoEndpoint  string   `json:"userinfo_endpoint,omitempty"`
+	SubjectTypes      []string `json:"subject_types_supported,omitempty"`
+	IDTokenAlgorithms []string `json:"id_token_signing_alg_values_supported,omitempty"`
+
 	// More are members without a field here; of two of one name, the one in More is served.
 	More map[string]any `json:"-"`
 }
@@ -40,6 +45,7 @@ func (m ServerMetadata) MarshalJSON() ([]byte, error) {
 // The paths of the authorization server.
 const (
 	PathMetadata   = "/.well-known/oauth-authorization-server"
+	PathOpenID     = "/.well-known/openid-configuration"
 	PathJWKS       = "/.well-known/jwks.json"
 	PathAuthorize  = "/authorize"
 	PathToken      = "/token"
@@ -48,6 +54,7 @@ const (
 	PathRegister   = "/register"
 	PathClient     = PathRegister + "/{client}"
 	PathRevoke     = "/revoke"
+	PathUserInfo   = "/userinfo"
 )
 
 // DefaultMetadata describes the endpoints of this package, as served at the given issuer.
@@ -71,6 +78,14 @@ func DefaultMetadata(issuer string, scopes Scopes, resources Resources) *ServerM
 		IssParameter:                  true,
 		ProtectedResources:            resources,
 	}
+}
+
+// AddOpenID adds to a document what OpenID Connect Discovery §3 asks for, of a server at the same issuer.
+func AddOpenID(m *ServerMetadata, issuer string) {
+	m.UserInfoEndpoint = issuer + PathUserInfo
+	m.SubjectTypes = []string{"public"}
+	m.IDTokenAlgorithms = []string{"RS256"}
+	m.More = map[string]any{"request_uri_parameter_supported": false} // left out it would mean true
 }
 
 // ServeHTTP answers with the document. It is public, and cached no longer than a correction may wait.

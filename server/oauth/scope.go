@@ -12,6 +12,8 @@ const (
 	ScopeWrite    = "write"
 	ScopeProfile  = "profile"
 	ScopeExchange = "privy:token:exchange"
+	ScopeOpenID   = "openid" // OpenID Connect Core §3.1.2.1
+	ScopeEmail    = "email"  // §5.4
 )
 
 // Scopes is the set of scopes a server knows, and the one it grants when none is asked for (RFC 6749
@@ -33,6 +35,15 @@ var DefaultScopes = Scopes{
 		{ScopeProfile, "See who you are"},
 		{ScopeExchange, "Act for you at services that know you by your Privy login"},
 	},
+}
+
+// OpenIDScopes are [DefaultScopes] and those of a server that tells clients who their users are.
+var OpenIDScopes = Scopes{
+	Default: DefaultScopes.Default,
+	Known: append(slices.Clone(DefaultScopes.Known),
+		Scope{ScopeOpenID, "Know you again"},
+		Scope{ScopeEmail, "See your e-mail address"},
+	),
 }
 
 var scopeForm = regexp.MustCompile(`^[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*$`)

@@ -118,8 +118,11 @@ func TestUsersComeAndGo(t *testing.T) {
 	is, c := boot(t)
 	did := is.Accounts()[0].DID
 	g.Expect(c.UserExists(t.Context(), did)).To(gomega.Succeed())
+	g.Expect(c.Email(t.Context(), did)).To(gomega.Equal(is.Accounts()[0].Email))
 	is.DeleteUser(did)
 	g.Expect(c.UserExists(t.Context(), did)).To(gomega.MatchError(privy.ErrNoUser))
+	_, err := c.Email(t.Context(), did)
+	g.Expect(err).To(gomega.MatchError(privy.ErrNoUser))
 }
 
 func TestPrivyOutOfOrderIsNotARefusal(t *testing.T) {

@@ -38,6 +38,7 @@ type Pending struct {
 	Resource      string
 	Challenge     string
 	Method        string
+	Nonce         string  // for the ID token (OpenID Connect Core §3.1.2.1)
 	Refusal       Refusal // an error to send back once the user is known (RFC 9700 §4.11.2)
 	Email         string
 	CodesSent     int
@@ -77,6 +78,7 @@ type Code struct {
 	RedirectGiven bool
 	Challenge     string
 	Method        string
+	Nonce         string
 	ExpiresAt     time.Time
 	Consumed      bool
 }

@@ -16,7 +16,7 @@ const (
 
 func (k *kit) savePending(id string) {
 	k.must(k.SavePending(k.ctx, store.Pending{
-		ID: id, Session: mine, ClientID: "c", State: "s", Scope: "read",
+		ID: id, Session: mine, ClientID: "c", State: "s", Scope: "read", Nonce: "n",
 		Refusal: store.Refusal{Code: "invalid_scope"}, ExpiresAt: start.Add(time.Minute),
 	}))
 }
@@ -26,6 +26,7 @@ func pendingSession(k *kit) {
 	p, err := k.Pending(k.ctx, "p", mine, start)
 	k.must(err)
 	k.Expect(p.State).To(gomega.Equal("s"))
+	k.Expect(p.Nonce).To(gomega.Equal("n"))
 	k.Expect(p.Refusal.Code).To(gomega.Equal("invalid_scope"))
 	k.Expect(p.User).To(gomega.BeNil())
 	_, err = k.Pending(k.ctx, "p", theirs, start)

@@ -18,7 +18,7 @@ func (k *kit) saveGrant(id string) {
 func (k *kit) saveCode(h store.Hash) {
 	k.must(k.SaveCode(k.ctx, store.Code{
 		Hash: h, GrantID: "g", ClientID: "c", RedirectURI: "u", RedirectGiven: true,
-		Challenge: "ch", Method: "S256", ExpiresAt: start.Add(time.Minute),
+		Challenge: "ch", Method: "S256", Nonce: "n", ExpiresAt: start.Add(time.Minute),
 	}))
 }
 
@@ -33,6 +33,7 @@ func codes(k *kit) {
 	k.must(err)
 	k.Expect(c.Challenge).To(gomega.Equal("ch"))
 	k.Expect(c.RedirectGiven).To(gomega.BeTrue())
+	k.Expect(c.Nonce).To(gomega.Equal("n"))
 	k.must(k.ConsumeCode(k.ctx, "x", start))
 	k.fails(k.ConsumeCode(k.ctx, "x", start), store.ErrConsumed)
 	k.fails(k.ConsumeCode(k.ctx, "x", start.Add(time.Hour)), store.ErrConsumed)
