@@ -36,8 +36,9 @@ var areas = map[string]struct {
 }{
 	"network": {"probe", Network}, "discovery": {"resource", MCPServer}, "registration": {"client", AuthorizationServer},
 	"cimd": {"client", AuthorizationServer}, "authorize": {"login", AuthorizationServer}, "browser": {"login", AuthorizationServer},
-	"token": {"token", AuthorizationServer}, "refresh": {"token", AuthorizationServer}, "revoke": {"token", AuthorizationServer},
-	"introspect": {"token", AuthorizationServer}, "exchange": {"token", AuthorizationServer}, "privy": {"token", AuthorizationServer},
+	"token": {"token", AuthorizationServer}, "jwt": {"token", AuthorizationServer}, "refresh": {"token", AuthorizationServer},
+	"revoke": {"token", AuthorizationServer}, "introspect": {"token", AuthorizationServer},
+	"exchange": {"token", AuthorizationServer}, "privy": {"token", AuthorizationServer},
 	"bearer": {"session", MCPServer}, "scope": {"session", MCPServer}, "lifecycle": {"session", MCPServer},
 	"transport": {"session", MCPServer}, "tools": {"tools", MCPServer}, "resources": {"tools", MCPServer},
 }
@@ -47,7 +48,7 @@ func place(c *result.Check) (step string, owner Owner) {
 	switch {
 	case strings.HasPrefix(c.ID, "discovery.challenge."):
 		return "probe", MCPServer
-	case strings.HasPrefix(c.ID, "discovery.as."), strings.HasPrefix(c.ID, "discovery.jwks."):
+	case strings.HasPrefix(c.ID, "discovery.as."), strings.HasPrefix(c.ID, "discovery.oidc."), strings.HasPrefix(c.ID, "discovery.jwks."):
 		return "server", AuthorizationServer
 	}
 	if a, ok := areas[c.Area]; ok {

@@ -12,6 +12,7 @@ import (
 // Token is a token response (RFC 6749 §5.1). The access token is opaque: nothing here opens it.
 type Token struct {
 	Access, Refresh string
+	Identity        string // id_token (OpenID Connect Core §3.1.3.3); "" without one
 	Type, Scope     string
 	ExpiresIn       time.Duration // 0 when the response does not say
 	Obtained        time.Time     // target time
@@ -47,6 +48,7 @@ func (p *Player) ParseToken(r *Response, g *Grant) (*Token, error) {
 		Type: d.str("token_type"), Scope: d.str("scope"),
 		Obtained: p.now(), Grant: g, Response: r,
 	}
+	t.Identity, _ = d.members["id_token"].(string)
 	if t.Access == "" {
 		return nil, errors.New("the token response has no access_token")
 	}

@@ -18,9 +18,11 @@ var optional = []string{
 	"bearer.mixed.asks-for-login", "bearer.mixed.challenge-complete", "bearer.mixed.noauth-works",
 	"bearer.mixed.schemes-told", "bearer.other-resource.refused", "bearer.session.needs-token", "bearer.users.own-data",
 	"discovery.as.location", "discovery.prm.signatures",
+	"discovery.oidc.agrees", "discovery.oidc.members-complete", "discovery.oidc.pkce-s256",
 	"introspect.unadvertised.no-disclosure",
+	"jwt.id-token.distinct",
 	"refresh.client.secret-required", "registration.dcr.secret-complete",
-	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required",
+	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required", "token.id-token.issued",
 }
 
 // notApplicable are, by variant of the reference, the checks that do not apply to it beside those that

@@ -105,4 +105,7 @@ var _ = declare(
 	interop("AD-33", fromJune2025,
 		"protected_resources, when there, names this resource, as the resource names the authorization server.",
 		RFC9728.S("4"), RFC9728.S("7.6")),
+	interop("AD-34", anyVersion,
+		"Where an OpenID configuration lists the scope openid, a grant of it brings an ID token.",
+		OIDCCore.S("3.1.3.3"), OIDCDiscovery.S("3")),
 )

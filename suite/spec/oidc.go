@@ -11,6 +11,13 @@ var OIDCDiscovery = anchored("oidc-discovery", "OpenID Connect Discovery 1.0",
 		"4.3": "ProviderConfigurationValidation",
 	})
 
+// OIDCCore is OpenID Connect Core 1.0, for ID tokens.
+var OIDCCore = anchored("oidc-core", "OpenID Connect Core 1.0",
+	"https://openid.net/specs/openid-connect-core-1_0.html", map[string]string{
+		"2":       "IDToken",
+		"3.1.3.3": "TokenResponse",
+	})
+
 // OIDCRegistration is OpenID Connect Dynamic Client Registration 1.0, for application_type.
 var OIDCRegistration = anchored("oidc-registration", "OpenID Connect Dynamic Client Registration 1.0",
 	"https://openid.net/specs/openid-connect-registration-1_0.html", map[string]string{

@@ -19,13 +19,13 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.RFC8725.S("3.12"), spec.RFC9068.S("4")),
 	Covers: []string{"BU-18", "RF-14"},
 	Needs:  check.Needs(fixture.Login, fixture.Session),
-	Faults: []string{"refresh-token-lets-in"},
+	Faults: []string{"refresh-token-lets-in", "id-token-lets-in"},
 	Fix:    "Look at what kind of token it is: its type (at+jwt) or its audience in a JWT, the table it stands in otherwise.",
 	Why: "A refresh token lives for weeks, and an ID token is handed to apps that only ask who the user is: neither was " +
 		"meant to call tools with.",
 	Run: func(ctx context.Context, c *check.C) {
 		token := c.Host().Token(ctx)
-		identity := idToken(token)
+		identity := token.Identity
 		refresh := token.Refresh
 		if !sameOrigin(c.Host()) { // it is for nobody but the authorization server
 			refresh = ""
@@ -44,15 +44,6 @@ var _ = check.Define(check.Check{
 		}
 	},
 })
-
-func idToken(t *client.Token) string {
-	doc, err := t.Response.JSON()
-	if err != nil {
-		return ""
-	}
-	identity, _ := doc["id_token"].(string)
-	return identity
-}
 
 // sameOrigin reports whether the MCP endpoint and the token endpoint are one server.
 func sameOrigin(p *client.Player) bool {
