@@ -11,7 +11,7 @@ RACE_EXCEPT := /interop|/official|/nodesdk|/selftest|/login/browser|/newcheck|/t
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help conformance serve setup test race lint build bin/mcpconform docs new-check interop official clean
+.PHONY: help conformance serve setup test race lint build bin/mcpconform docs new-check interop stability official clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ interop: ## play servers nobody here wrote and compare with the committed expect
 official: ## let the official MCP conformance tool judge the suite's client and the reference server
 	@.ci/setup.sh modules node npm
 	@go run ./suite/testrun -count=1 ./suite/official
+
+stability: bin/mcpconform ## play the reference N=50 times, every other time with all cores busy: verdicts, time, memory
+	@go run ./suite/stability -n "$${N:-50}" bin/mcpconform
 
 clean: ## remove what was built and the reports of past runs (.cache stays)
 	@rm -rf bin reports/out

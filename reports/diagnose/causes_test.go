@@ -172,7 +172,7 @@ func TestSpecial(t *testing.T) {
 var checkIDs = map[string]int{
 	"discovery.challenge.unauthorized": 403, "discovery.challenge.resource-metadata": 401, "discovery.prm.found": 404,
 	"discovery.prm.resource-matches": 200, "discovery.as.found": 404, "discovery.as.issuer-matches": 200, "discovery.as.endpoints": 200,
-	"discovery.as.pkce-s256": 200, "registration.way.offered": 200, "registration.dcr.chatgpt-body": 400,
+	"discovery.as.pkce-s256": 200, "discovery.as.cors-agrees": 200, "registration.way.offered": 200, "registration.dcr.chatgpt-body": 400,
 	"registration.dcr.no-null-members": 201, "authorize.pkce.required": 302, "authorize.pkce.plain-refused": 302,
 	"authorize.client.unknown": 302, "authorize.redirect.unregistered": 302, "authorize.parameters.unknown-ignored": 400,
 	"authorize.state.returned": 302, "authorize.iss.returned": 302, "authorize.denial.access-denied": 302, "token.response.usable": 200,

@@ -89,6 +89,12 @@ var seenInResourceMetadata = map[string]look{
 }
 
 var seenInServerMetadata = map[string]look{
+	"cors-preflight-only": func(s *apptest.Site) bool {
+		allowed := func(method string) string {
+			return s.Do(http.DefaultClient, s.Request(method, asm, "", "")).Header.Get("Access-Control-Allow-Origin")
+		}
+		return allowed(http.MethodOptions) == "*" && allowed(http.MethodGet) == ""
+	},
 	"as-metadata-appended": func(s *apptest.Site) bool {
 		return s.Get(asm+"/tenant").Status == 404 && s.Get("/tenant"+asm).Text("issuer") == s.URL+"/tenant"
 	},

@@ -20,7 +20,7 @@ import (
 
 func newList(s streams) *cobra.Command {
 	var labels string
-	var asMarkdown, planted, forms bool
+	var asMarkdown, planted, forms, coverage bool
 	cmd := &cobra.Command{
 		Use: "list", Short: "List the checks, or the planted faults or the variants of the reference server", Args: nothing,
 		RunE: func(*cobra.Command, []string) error {
@@ -29,6 +29,10 @@ func newList(s streams) *cobra.Command {
 				return faults(s.out)
 			case forms:
 				return variants(s.out)
+			case coverage && asMarkdown:
+				return rulesMarkdown(s.out)
+			case coverage:
+				return rules(s.out)
 			}
 			selected, err := runner.Select(check.All(), labels)
 			if err != nil {
@@ -41,9 +45,10 @@ func newList(s streams) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&labels, "labels", "", "only the checks this Ginkgo label filter selects")
-	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, "as the Markdown page suite/CHECKS.md")
+	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, "as a Markdown page: suite/CHECKS.md, with --coverage suite/COVERAGE.md")
 	cmd.Flags().BoolVar(&planted, "faults", false, "the faults that --fault plants in the reference server, instead of checks")
 	cmd.Flags().BoolVar(&forms, "variants", false, "the fault-free forms of the reference server that --variant chooses, instead of checks")
+	cmd.Flags().BoolVar(&coverage, "coverage", false, "the rules instead of checks: how many are covered, which are left and why")
 	return cmd
 }
 

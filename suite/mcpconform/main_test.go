@@ -187,13 +187,17 @@ func closedPort(t *testing.T) string {
 	return l.Addr().String()
 }
 
-func TestThePageOfChecksIsCurrent(t *testing.T) {
+func TestThePagesOfTheCatalogueAreCurrent(t *testing.T) {
 	t.Parallel()
-	page, err := os.ReadFile("../CHECKS.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if r := run(t, t.TempDir(), nil, "list", "--markdown"); r.out != string(page) {
-		t.Error("suite/CHECKS.md is not what the catalogue says; run make docs")
+	for page, args := range map[string][]string{
+		"CHECKS.md": {"list", "--markdown"}, "COVERAGE.md": {"list", "--coverage", "--markdown"},
+	} {
+		text, err := os.ReadFile(filepath.Join("..", page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := run(t, t.TempDir(), nil, args...); r.out != string(text) {
+			t.Errorf("suite/%s is not what the catalogue says; run make docs", page)
+		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/mcpconform/mcpconform/reports/diagnose"
 	"github.com/mcpconform/mcpconform/server/faults"
 	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/coverage"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/spec"
 )
@@ -28,6 +29,24 @@ func TestEveryCheckNamesAKnownFaultAndKnownRequirements(t *testing.T) {
 		for _, id := range k.Covers {
 			if _, ok := spec.Lookup(id); !ok {
 				t.Errorf("%s covers %q, which package spec does not declare", k.ID, id)
+			}
+		}
+	}
+}
+
+// A rule has a check or a reason why not, and never both: a reason that outlives its time would hide
+// that the rule is proven.
+func TestEveryRuleIsCoveredOrLeftForAReason(t *testing.T) {
+	t.Parallel()
+	for _, g := range coverage.Of(check.All()) {
+		for _, r := range g.Covered {
+			if r.Left != "" {
+				t.Errorf("%s is covered, and says why not: %s", r.ID, r.Left)
+			}
+		}
+		for _, r := range g.Left {
+			if r.Left == "" {
+				t.Errorf("no check covers %s, and package spec gives no reason", r.ID)
 			}
 		}
 	}

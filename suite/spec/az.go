@@ -94,7 +94,7 @@ var _ = declare(
 		OAuth21.S("10.1"), RFC9700.S("2.1.2")),
 	must("AZ-31", fromJune2025,
 		"A proxy with one upstream client asks for consent for each new client of its own.",
-		nov25.Authorization.S("Confused Deputy Problem"), nov25.SecurityBestPractices.S("Confused Deputy Problem")),
+		nov25.Authorization.S("Confused Deputy Problem"), nov25.SecurityBestPractices.S("Confused Deputy Problem")).left("That a server is a proxy with one client upstream cannot be seen from outside."),
 	must("AZ-32", fromNovember2025,
 		"The consent page names the client, the scopes and the redirect URI.",
 		nov25.SecurityBestPractices.S("Confused Deputy Problem")),

@@ -21,7 +21,12 @@ type Requirement struct {
 	// Versions lists the MCP revisions in which the rule holds; empty means all of them,
 	// because it comes from an RFC that MCP builds on.
 	Versions []string
+	// Left says why no check covers the rule; empty where one does.
+	Left string
 }
+
+// Group is the id of the group that the rule is in.
+func (r Requirement) Group() string { return r.ID[:2] }
 
 // Levels are the values a [Requirement.Level] can have.
 var Levels = []string{"MUST", "MUST NOT", "SHOULD", "SHOULD NOT", "RECOMMENDED", "MAY", "INT"}

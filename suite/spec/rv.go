@@ -19,7 +19,7 @@ var _ = declare(
 		RFC7009.S("2.1")),
 	may("RV-06", anyVersion,
 		"Revoking an access token may revoke its refresh token.",
-		RFC7009.S("2.1")),
+		RFC7009.S("2.1")).left("Both answers are right: it would inform, and judge nothing."),
 	interop("RV-07", anyVersion,
 		"A revoked access token is refused at the MCP endpoint before it would have expired.",
 		RFC7009.S("3"), nov25.Authorization.S("Token Handling")),
