@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:   "server",
 	Cause:  `{{.NoServer}} metadata at any of the locations {{.Host}} asks.`,
 	When:   Fails("discovery.as.found"),
-	Unless: Any(pageAtServerMetadata, presentServerMetadata, refusedServerMetadata, unreachableServerMetadata),
+	Unless: Any(misplacedServerMetadata, pageAtServerMetadata, presentServerMetadata, refusedServerMetadata, unreachableServerMetadata),
 	Owner:  AuthorizationServer,
 	Basis:  Documented,
 	Fix: `Serve RFC 8414 metadata at {{.ServerMetadata}} (for an issuer with a path: inserted between host and path), and see that the

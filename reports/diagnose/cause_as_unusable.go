@@ -20,7 +20,7 @@ var _ = define(Rule{
 	Step:     "server",
 	Cause:    `The authorization server metadata at {{.SeenURL}} is there, but not as a client must find it: {{.Actual "discovery.as.found"}}.`,
 	When:     All(FailsOrWarns("discovery.as.found"), presentServerMetadata),
-	Unless:   pageAtServerMetadata,
+	Unless:   Any(misplacedServerMetadata, pageAtServerMetadata),
 	Owner:    AuthorizationServer,
 	Basis:    Normative,
 	Fix:      `Answer 200 with Content-Type: application/json and one JSON object, without a byte order mark.`,

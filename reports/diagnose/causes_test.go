@@ -141,7 +141,7 @@ func TestCausesFollowFromTheirChecks(t *testing.T) {
 }
 
 // special causes need more than a failing check; TestSpecial has them.
-var special = []string{"challenge.missing", "client.dcr-closed", "prm.html", "tools.empty", "refusal.breaks", "refusal.form", "revocation.fails"}
+var special = []string{"challenge.missing", "client.dcr-closed", "prm.html", "tools.empty", "refusal.breaks", "refusal.form", "revocation.fails", "as.misplaced", "discovery.missing"}
 
 func TestSpecial(t *testing.T) {
 	t.Parallel()
@@ -153,6 +153,11 @@ func TestSpecial(t *testing.T) {
 	g.Expect(ids(diagnosed(degrades(used, 1), words))).To(gomega.Equal([]string{"refusal.form"}))
 	missing := answered(gone, "POST", issuer+"/revoke", 404, "")
 	g.Expect(ids(diagnosed(degrades(gone, 1), missing))).To(gomega.Equal([]string{"revocation.fails"}))
+	nowhere := []func(*result.Run){stops("server", 1), answered("server", "GET", asURL, 404, "")}
+	g.Expect(ids(diagnosed(append(nowhere, fails("discovery.prm.found"))...))).To(gomega.Equal([]string{"discovery.missing"}))
+	elsewhere := answered("discovery.as.found", "GET", asURL+"/mcp", 200, "{}", "Content-Type: application/json")
+	g.Expect(ids(diagnosed(append(nowhere, fails("discovery.as.found"), elsewhere, doing("if the MCP endpoint were the issuer"))...))).
+		To(gomega.Equal([]string{"as.misplaced"}))
 	page := answered("resource", "GET", prm, 200, "<!doctype html>", html)
 	g.Expect(ids(diagnosed(fails("discovery.prm.found"), page))).To(gomega.Equal([]string{"prm.html"}))
 	list := func(run *result.Run) {
@@ -170,7 +175,7 @@ func TestSpecial(t *testing.T) {
 
 // checkIDs are the checks that causes name, each with the status of its decisive exchange.
 var checkIDs = map[string]int{
-	"discovery.challenge.unauthorized": 403, "discovery.challenge.resource-metadata": 401, "discovery.prm.found": 404,
+	"discovery.challenge.unauthorized": 403, "bearer.typed-url.accepted": 401, "authorize.endpoint.get": 404, "discovery.challenge.resource-metadata": 401, "discovery.prm.found": 404,
 	"discovery.prm.resource-matches": 200, "discovery.as.found": 404, "discovery.as.issuer-matches": 200, "discovery.as.endpoints": 200,
 	"discovery.as.pkce-s256": 200, "discovery.as.cors-agrees": 200, "registration.way.offered": 200, "registration.dcr.chatgpt-body": 400,
 	"registration.dcr.no-null-members": 201, "authorize.pkce.required": 302, "authorize.pkce.plain-refused": 302,

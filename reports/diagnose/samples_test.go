@@ -76,6 +76,11 @@ func degrades(id string, decisive int) func(*result.Run) {
 	}
 }
 
+// doing names the step of the check that the last exchange belongs to.
+func doing(step string) func(*result.Run) {
+	return func(run *result.Run) { run.Exchanges[len(run.Exchanges)-1].Step = step }
+}
+
 func blocked(id, by string) func(*result.Run) {
 	return func(run *result.Run) {
 		run.Checks = append(run.Checks, result.Check{ID: id, Area: id[:strings.IndexByte(id, '.')], Verdict: result.Blocked, BlockedBy: []string{by}, Reason: "no " + by})

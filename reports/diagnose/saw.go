@@ -11,6 +11,7 @@ import (
 // matches all.
 type Exchange struct {
 	Of         string   // the check or journey step that sent it
+	Doing      string   // a part of what the check said it does then
 	DecisiveOf string   // the check whose verdict rests on it
 	Target     bool     // sent to the MCP URL itself
 	Actor      string   // host, browser or server
@@ -40,6 +41,7 @@ func (s saw) String() string {
 		}
 	}
 	add("of", firstOf(s.Of, s.DecisiveOf))
+	add("sent to", s.Doing)
 	if s.Target {
 		parts = append(parts, "at the MCP URL")
 	}
@@ -75,6 +77,9 @@ func (s saw) sent(f *facts, x *result.Exchange) bool {
 		return false
 	}
 	if s.Of != "" && x.Check != s.Of && !f.sentBy(s.Of, x) {
+		return false
+	}
+	if s.Doing != "" && !strings.Contains(x.Step, s.Doing) {
 		return false
 	}
 	if s.Target && x.Request.URL != f.run.Target.URL {

@@ -21,7 +21,7 @@ func statusIs(pattern string, status int) bool {
 
 // witness is an exchange as evidence.
 func witness(x *result.Exchange) string {
-	line := fmt.Sprintf("exchange %d: %s %s", x.N, x.Request.Method, x.Request.URL)
+	line := fmt.Sprintf("exchange %d: %s %s", x.N, x.Request.Method, brief(x.Request.URL))
 	if x.Response.Status == 0 || x.Response.Error != "" {
 		return line + " got no answer: " + firstOf(x.Response.Error, "the connection ended")
 	}

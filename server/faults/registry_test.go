@@ -2,6 +2,7 @@ package faults_test
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/onsi/gomega"
@@ -47,6 +48,12 @@ func TestIDsAndTitlesHaveTheirForm(t *testing.T) {
 	}
 }
 
+// configured holds the faults that show in another form of the server than the default one only.
+var configured = map[string]func(*app.Config){
+	// what a browser is told about https is told by a server that knows to be behind it
+	"cookies-not-secure": func(c *app.Config) { c.BaseURL = strings.Replace(c.BaseURL, "http:", "https:", 1) },
+}
+
 // TestEachFault looks at a strict server and at one with the fault, through the same eyes: what is
 // seen on one and not on the other is the fault.
 func TestEachFault(t *testing.T) {
@@ -58,10 +65,10 @@ func TestEachFault(t *testing.T) {
 			if !ok {
 				t.Fatal("not planted")
 			}
-			if look(apptest.Start(t, nil)) {
+			if look(apptest.Start(t, configured[id])) {
 				t.Error("the strict server looks as if it had the fault")
 			}
-			if !look(apptest.Start(t, nil, app.Fault(f))) {
+			if !look(apptest.Start(t, configured[id], app.Fault(f))) {
 				t.Error("the fault cannot be seen")
 			}
 		})

@@ -25,6 +25,26 @@ func NothingInternal(public ...string) Matcher {
 	}
 }
 
+// NoStackTrace matches an answer whose body shows neither a stack trace nor a path of the server's files.
+func NoStackTrace() Matcher {
+	shown := func(ex *wire.Exchange) string {
+		text := unescaped(string(ex.Body))
+		for _, t := range traits {
+			if (t.kind == stackTrace || t.kind == filePath) && t.pattern.MatchString(text) {
+				return t.kind
+			}
+		}
+		return ""
+	}
+	return &rule{
+		expected: "an answer without a stack trace or a file path",
+		match:    func(ex *wire.Exchange) bool { return shown(ex) == "" },
+		describe: func(ex *wire.Exchange) string { return Describe(ex) + ", with " + shown(ex) },
+	}
+}
+
+const stackTrace, filePath = "a stack trace", "a file path"
+
 // trait is a mark of what lies behind a server. With host, its first group is a host that may be public.
 type trait struct {
 	kind    string
@@ -36,9 +56,9 @@ var traits = []trait{
 	{"a URL", regexp.MustCompile(`\b[a-z][a-z0-9+]{1,15}://(?:[^\s/"'@]*@)?([^\s/"'<>)?#\\]+)`), true},
 	{"an IP address", regexp.MustCompile(`(?:^|[^\w.])((?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?)(?:$|[^\w.])`), true},
 	{"a host with its port", regexp.MustCompile(`\b((?:localhost|[A-Za-z][\w-]*(?:\.[\w-]+)+):\d{2,5})\b`), true},
-	{"a stack trace", regexp.MustCompile(`goroutine \d+ \[|Traceback \(most recent call last\)|File "[^"]+", line \d+|` +
+	{stackTrace, regexp.MustCompile(`goroutine \d+ \[|Traceback \(most recent call last\)|File "[^"]+", line \d+|` +
 		`\bat [^\n]*[\w)]:\d+:\d+\b|\.(?:go|js|mjs|cjs|ts|py|rb|php|java|kt|cs|rs):\d+\b`), false},
-	{"a file path", regexp.MustCompile(`(?:^|[\s"'(=:])/(?:app|data|etc|home|mnt|opt|root|srv|tmp|usr|var|workspace|Users)/[^\s"')]+|\b[A-Z]:\\+\w|node_modules/`), false},
+	{filePath, regexp.MustCompile(`(?:^|[\s"'(=:])/(?:app|data|etc|home|mnt|opt|root|srv|tmp|usr|var|workspace|Users)/[^\s"')]+|\b[A-Z]:\\+\w|node_modules/`), false},
 	{"an error of the operating system", regexp.MustCompile(`\bE(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|NOTFOUND|HOSTUNREACH|PIPE|AI_AGAIN)\b|` +
 		`dial tcp|connection refused|no such host|socket hang up|getaddrinfo|i/o timeout`), false},
 	{"an error of a database", regexp.MustCompile(`SQLSTATE|\bORA-\d{5}\b|\bSELECT\b[^\n]*\bFROM\b`), false},

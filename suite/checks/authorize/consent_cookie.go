@@ -25,7 +25,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.MCP20251125.SecurityBestPractices.S("Confused Deputy Problem")),
 	Covers: []string{"AZ-33"},
 	Needs:  check.Needs(fixture.Login),
-	Faults: []string{"session-cookie-bare"},
+	Faults: []string{"session-cookie-bare", "cookies-not-secure"},
 	Fix:    "Set the cookie of the login and of the consent as __Host-…; Path=/; Secure; HttpOnly; SameSite=Lax.",
 	Why:    "A cookie that a script or another host of the domain can read or plant lets somebody else's consent pass for the user's.",
 	Run: func(_ context.Context, c *check.C) {

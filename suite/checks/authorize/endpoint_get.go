@@ -18,7 +18,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.RFC6749.S("3.1"), spec.OAuth21.S("3.1")),
 	Covers: []string{"AZ-01"},
 	Needs:  check.Needs(fixture.Client), // not the login, which ends here where the rule is broken
-	Faults: []string{"authorize-post-only"},
+	Faults: []string{"authorize-post-only", "authorize-not-found", "endpoints-elsewhere"},
 	Fix:    "Serve GET at the authorization_endpoint of the metadata; POST is an extra.",
 	Why:    "The login window shows an error and no login.",
 	Run: func(ctx context.Context, c *check.C) {

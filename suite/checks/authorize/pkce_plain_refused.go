@@ -22,7 +22,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.RFC7636.S("4.4.1"), spec.OAuth21.S("4.1.2.1"), spec.RFC9700.S("2.1.1")),
 	Covers: []string{"AZ-11"},
 	Needs:  check.Needs(fixture.Login),
-	Faults: []string{"pkce-plain-accepted"},
+	Faults: []string{"pkce-plain-accepted", "authorize-errors-500"},
 	Fix:    "Refuse a code_challenge_method other than S256, and an absent one, which means plain, with invalid_request.",
 	Why:    "With plain, whoever sees the authorization request, in a history or a log, has the secret that protects the code.",
 	Run: func(ctx context.Context, c *check.C) {

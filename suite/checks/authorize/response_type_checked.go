@@ -19,7 +19,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.OAuth21.S("4.1.1"), spec.OAuth21.S("4.1.2.1"), spec.RFC6749.S("4.1.2.1")),
 	Covers: []string{"AZ-09"},
 	Needs:  check.Needs(fixture.Login),
-	Faults: []string{"response-type-ignored"},
+	Faults: []string{"response-type-ignored", "authorize-errors-500"},
 	Fix: `Answer a missing response_type with invalid_request and one you do not offer with unsupported_response_type, by a redirect that carries
 the state too.`,
 	Run: func(ctx context.Context, c *check.C) {

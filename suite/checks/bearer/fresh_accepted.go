@@ -19,7 +19,7 @@ var _ = check.Define(check.Check{
 		spec.OpenAI.Authentication.S("Echo the resource parameter throughout the OAuth flow")),
 	Covers: []string{"BU-01"},
 	Needs:  check.Needs(fixture.Token),
-	Faults: []string{"fresh-token-refused", "mixed-token-ignored"},
+	Faults: []string{"fresh-token-refused", "mixed-token-ignored", "access-token-as-session"},
 	Fix: "Compare the audience, issuer, keys and scopes that the MCP server expects of a token with those that the authorization " +
 		"server puts into it: the audience is the resource value that ChatGPT sent.",
 	Why: "The login works, and then every request is refused: ChatGPT shows no tools or asks to sign in again.",

@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 		spec.OAuth21.S("5.3.2"), spec.RFC9068.S("4")),
 	Covers: []string{"BU-08"},
 	Needs:  check.Needs(fixture.Challenge),
-	Faults: []string{"challenge-without-error"},
+	Faults: []string{"challenge-without-error", "refusals-own-form"},
 	Fix:    `Add error="invalid_token" to the challenge whenever a token was presented and refused.`,
 	Why:    "ChatGPT was seen to refresh at once on this error; without it a client cannot tell a stale token from a missing one.",
 	Run: func(ctx context.Context, c *check.C) {

@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.RFC8414.S("2"), spec.RFC7009.S("2"), spec.RFC7662.S("2")),
 	Covers: []string{"AD-22", "RV-01"},
 	Needs:  check.Needs(fixture.ServerMetadata),
-	Faults: []string{"introspection-endpoint-moved"},
+	Faults: []string{"introspection-endpoint-moved", "endpoints-promised-only"},
 	Fix:    `Correct the URL in the metadata, or take the member out until there is such an endpoint.`,
 	Why:    "What is advertised is used: a host that disconnects revokes its tokens there, and they live on.",
 	Run: func(ctx context.Context, c *check.C) {

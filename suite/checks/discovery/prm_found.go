@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 		spec.RFC9728.S("3.2"), spec.OpenAI.Authentication.S("Host protected resource metadata on your MCP server")),
 	Covers: []string{"RD-04", "RD-06", "RD-10"},
 	Needs:  check.Needs(fixture.ResourceMetadata),
-	Faults: []string{"prm-missing", "prm-html"},
+	Faults: []string{"well-knowns-missing", "prm-missing", "prm-html"},
 	Fix: `Serve application/json with "resource" (the MCP URL) and "authorization_servers" (at least one issuer) at
 /.well-known/oauth-protected-resource followed by the path of the MCP URL, without a login, ahead of any catch-all route.`,
 	Why: "From it alone ChatGPT learns which authorization server to ask.",

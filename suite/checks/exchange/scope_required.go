@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.Project.S("Scope"), spec.RFC6750.S("3.1")),
 	Covers: []string{"PV-01"},
 	Needs:  check.Needs(fixture.Login, fixture.Token),
-	Faults: []string{"exchange-without-scope"},
+	Faults: []string{"exchange-without-scope", "exchange-scope-forced"},
 	Fix: "Grant " + needed + " only if it was asked for and agreed to, and answer the exchange with 403 insufficient_scope " +
 		"for an access token that lacks it.",
 	Why: "A client that was allowed to read gets the key to everything the user can do at Privy.",
