@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,13 +13,15 @@ import (
 )
 
 // usage takes the name of the program.
-const usage = `usage: %s [--port N] [--control-port N] [--fault ID[,ID]]...
-         [--variant ID[,ID]]... [--callback-id ID]...
+const usage = `usage: %s [--port N] [--control-port N] [--profile ID]
+         [--fault ID[,ID]]... [--variant ID[,ID]]... [--callback-id ID]...
 
 The reference authorization server and MCP server, on loopback. A flag goes before the environment.
 
   --port N              port to listen on; 0 is any free one (PORT, else 8787)
   --control-port N      also serve target control there; 0 is any free one (not served)
+  --profile ID          be a server that was met in the field, with all its faults: mcp2, mcp or
+                        fastify-github-1 to fastify-github-5
   --fault ID            plant a fault; repeat the flag or separate ids by commas
   --variant ID          another form of the server, as right as the default one (mcpconform list
                         --variants); repeat the flag or separate ids by commas
@@ -66,14 +69,14 @@ func (l *list) Set(s string) error {
 // parse reads flags and environment. Its errors are one sentence that names the flag or variable.
 func parse(args []string, env func(string) string) (config, error) {
 	var (
-		port, controlPort string
-		planted, ids      list
-		forms             list
+		port, controlPort, profile string
+		planted, ids, forms        list
 	)
 	flags := flag.NewFlagSet("server", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&port, "port", "", "")
 	flags.StringVar(&controlPort, "control-port", "", "")
+	flags.StringVar(&profile, "profile", "", "")
 	flags.Var(&planted, "fault", "")
 	flags.Var(&ids, "callback-id", "")
 	flags.Var(&forms, "variant", "")
@@ -87,11 +90,8 @@ func parse(args []string, env func(string) string) (config, error) {
 	if err != nil {
 		return c, err
 	}
-	if c.faults, err = lookUp(planted); err != nil {
+	if err := c.shape(profile, planted, forms); err != nil {
 		return c, err
-	}
-	if c.variants, err = app.VariantsByID(forms); err != nil {
-		return c, fmt.Errorf("--variant: %w", err)
 	}
 	for _, id := range ids {
 		if err := app.CheckCallbackID(id); err != nil {
@@ -101,6 +101,21 @@ func parse(args []string, env func(string) string) (config, error) {
 	c.app.CallbackIDs = ids
 	err = c.read(env)
 	return c, err
+}
+
+// shape makes the server the one of a profile, with more faults and variants beside.
+func (c *config) shape(profile string, planted, forms []string) error {
+	p, err := faults.ProfileByID(profile)
+	if err != nil {
+		return fmt.Errorf("--profile: %w", err)
+	}
+	if c.faults, err = lookUp(p.With(planted)); err != nil {
+		return err
+	}
+	if c.variants, err = app.VariantsByID(slices.Concat(p.Variants, forms)); err != nil {
+		return fmt.Errorf("--variant: %w", err)
+	}
+	return nil
 }
 
 func ports(port, controlPort string, env func(string) string) (config, error) {

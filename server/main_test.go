@@ -54,6 +54,7 @@ func TestWhatStopsTheStart(t *testing.T) {
 		"JWT_PRIVATE_KEY":                 {env: []string{"JWT_PRIVATE_KEY", "no key"}},
 		"JWT_PUBLIC_KEY":                  {env: []string{"JWT_PUBLIC_KEY", "no key"}},
 		"TOKEN_ENCRYPTION_KEY":            {env: []string{"TOKEN_ENCRYPTION_KEY", "c2hvcnQ="}},
+		"--profile":                       {args: []string{"--profile", "mcp3"}},
 		"--fault":                         {args: []string{"--fault", "code-reuse,nothing"}},
 		"--variant":                       {args: []string{"--variant", "default,nothing"}},
 		"--bogus":                         {args: []string{"--bogus"}},

@@ -16,6 +16,7 @@ type Config struct {
 	User     string
 	User2    string
 	Labels   string
+	Profile  string
 	Faults   []string
 	Variants []string
 	Control  string
@@ -54,6 +55,7 @@ func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.StringVar(&c.User, "user", "", "e-mail address or user name to log in with (its one-time code or password: MCPCONFORM_LOGIN_CODE)")
 	flags.StringVar(&c.User2, "user-2", "", "a second account, for the checks that need two users (MCPCONFORM_LOGIN_CODE_2)")
 	flags.StringVar(&c.Labels, "labels", "", "only the checks this Ginkgo label filter selects, such as 'discovery || impact:blocks'")
+	flags.StringVar(&c.Profile, "profile", "", "with self: be a server that was met in the field, such as mcp2 (mcpconform list --profiles)")
 	flags.StringSliceVar(&c.Faults, "fault", nil, "with self: planted faults of the reference server, such as code-reuse")
 	flags.StringSliceVar(&c.Variants, "variant", nil, "with self: fault-free forms of the reference server, such as sessions")
 	flags.StringVar(&c.Control, "control", "", "URL of the target's control endpoint (its bearer: MCPCONFORM_CONTROL_TOKEN)")

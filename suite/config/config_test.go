@@ -70,6 +70,7 @@ func TestWhatCannotBeUsedIsOneSentence(t *testing.T) {
 		{[]string{"--timeout", "-1s"}, false, "--timeout"},
 		{[]string{"--fault", "code-reuse"}, false, "self only"},
 		{[]string{"--fault", "code-reuse"}, true, ""},
+		{[]string{"--profile", "mcp2"}, false, "self only"},
 		{[]string{"--variant", "sessions"}, false, "self only"},
 		{[]string{"--variant", "sessions"}, true, ""},
 		{[]string{"--control", "ftp://host"}, false, "--control"},

@@ -25,6 +25,8 @@ func (c *Config) Validate(self bool) error {
 		return Usagef("--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
 	case len(c.Faults) > 0 && !self:
 		return Usagef("--fault plants faults in the reference server; it goes with the target self only")
+	case c.Profile != "" && !self:
+		return Usagef("--profile makes the reference server another one; it goes with the target self only")
 	case len(c.Variants) > 0 && !self:
 		return Usagef("--variant chooses a form of the reference server; it goes with the target self only")
 	}

@@ -26,7 +26,7 @@ func Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.To
 	if arg != Self {
 		return prepareURL(ctx, cfg, common(cfg, tool), arg)
 	}
-	h, err := selfhost.Start(ctx, selfhost.Options{Faults: cfg.Faults, Variants: cfg.Variants, TLS: true})
+	h, err := selfhost.Start(ctx, selfhost.Options{Profile: cfg.Profile, Faults: cfg.Faults, Variants: cfg.Variants, TLS: true})
 	if err != nil {
 		return play.Options{}, nil, config.Usagef("%v", err)
 	}

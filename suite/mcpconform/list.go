@@ -20,15 +20,17 @@ import (
 
 func newList(s streams) *cobra.Command {
 	var labels string
-	var asMarkdown, planted, forms, coverage bool
+	var asMarkdown, planted, forms, profiles, coverage bool
 	cmd := &cobra.Command{
-		Use: "list", Short: "List the checks, or the planted faults or the variants of the reference server", Args: nothing,
+		Use: "list", Short: "List the checks, or the planted faults, variants or profiles of the reference server", Args: nothing,
 		RunE: func(*cobra.Command, []string) error {
 			switch {
 			case planted:
-				return faults(s.out)
+				return titles(s.out, selfhost.Faults())
 			case forms:
-				return variants(s.out)
+				return titles(s.out, selfhost.Variants())
+			case profiles:
+				return titles(s.out, selfhost.Profiles())
 			case coverage && asMarkdown:
 				return rulesMarkdown(s.out)
 			case coverage:
@@ -48,22 +50,15 @@ func newList(s streams) *cobra.Command {
 	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, "as a Markdown page: suite/CHECKS.md, with --coverage suite/COVERAGE.md")
 	cmd.Flags().BoolVar(&planted, "faults", false, "the faults that --fault plants in the reference server, instead of checks")
 	cmd.Flags().BoolVar(&forms, "variants", false, "the fault-free forms of the reference server that --variant chooses, instead of checks")
+	cmd.Flags().BoolVar(&profiles, "profiles", false, "the servers of the field that --profile makes of the reference server, instead of checks")
 	cmd.Flags().BoolVar(&coverage, "coverage", false, "the rules instead of checks: how many are covered, which are left and why")
 	return cmd
 }
 
-func faults(out io.Writer) error {
+func titles(out io.Writer, all []selfhost.Named) error {
 	return columns(out, func(row func(cells ...string)) {
-		for _, f := range selfhost.Faults() {
-			row(f.ID, f.Title)
-		}
-	})
-}
-
-func variants(out io.Writer) error {
-	return columns(out, func(row func(cells ...string)) {
-		for _, v := range selfhost.Variants() {
-			row(v.ID, v.Title)
+		for _, one := range all {
+			row(one.ID, one.Title)
 		}
 	})
 }

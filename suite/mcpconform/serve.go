@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -29,6 +30,7 @@ func newServe(s streams) *cobra.Command {
 	}
 	cmd.Flags().IntVar(&o.Port, "port", 8787, "port of the reference server; 0 is any free one")
 	cmd.Flags().IntVar(&o.PrivyPort, "privy-port", 0, "port of the fake Privy (default the next after --port)")
+	cmd.Flags().StringVar(&o.Profile, "profile", "", "a server that was met in the field, such as mcp2 (mcpconform list --profiles)")
 	cmd.Flags().StringSliceVar(&o.Faults, "fault", nil, "planted faults, such as code-reuse (mcpconform list --faults)")
 	cmd.Flags().StringSliceVar(&o.Variants, "variant", nil, "fault-free forms of the server, such as sessions (mcpconform list --variants)")
 	cmd.Flags().BoolVar(&o.TLS, "tls", false, "serve https and write a CA file to trust")
@@ -75,6 +77,7 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 		fmt.Fprintf(&b, "Test login %d %s, one-time code %s\n", i+1, a.Email, a.Code)
 	}
 	fmt.Fprintf(&b, "Variant      %s\n", namesOr("default", o.Variants))
+	fmt.Fprintf(&b, "Profile      %s\n", cmp.Or(o.Profile, "none"))
 	fmt.Fprintf(&b, "Faults       %s\n", namesOr("none", o.Faults))
 	fmt.Fprintf(&b, "Fake Privy   %s\n", h.PrivyURL)
 	flags := "--user " + h.Accounts[0].Email + " --user-2 " + h.Accounts[1].Email

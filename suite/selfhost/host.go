@@ -16,13 +16,16 @@ import (
 
 	"github.com/mcpconform/mcpconform/mockprivy/issuer"
 	"github.com/mcpconform/mcpconform/server/app"
+	"github.com/mcpconform/mcpconform/server/faults"
 	"github.com/mcpconform/mcpconform/server/token"
 	"github.com/mcpconform/mcpconform/suite/login"
 )
 
 // Options say what to boot.
 type Options struct {
-	// Faults are ids of planted faults of the reference server.
+	// Profile is the id of a server that was met in the field, with its faults; "" is none.
+	Profile string
+	// Faults are ids of planted faults of the reference server, beside those of the profile.
 	Faults []string
 	// Variants are ids of fault-free forms of the reference server; none means the default one.
 	Variants []string
@@ -50,8 +53,8 @@ type Host struct {
 	closers []func() error
 }
 
-// Start boots everything. The error is one sentence fit for the user: an unknown fault or variant, a
-// port that is taken.
+// Start boots everything. The error is one sentence fit for the user: an unknown profile, fault or
+// variant, a port that is taken.
 func Start(ctx context.Context, o Options) (*Host, error) {
 	h := &Host{}
 	if err := h.start(ctx, o); err != nil {
@@ -61,11 +64,7 @@ func Start(ctx context.Context, o Options) (*Host, error) {
 }
 
 func (h *Host) start(ctx context.Context, o Options) error {
-	planted, err := lookUp(o.Faults)
-	if err != nil {
-		return err
-	}
-	variants, err := app.VariantsByID(o.Variants)
+	f, err := formOf(o)
 	if err != nil {
 		return err
 	}
@@ -73,7 +72,7 @@ func (h *Host) start(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	return h.startServer(ctx, o, privy, form{variants, planted})
+	return h.startServer(ctx, o, privy, f)
 }
 
 // privyLifetime is not that of the server's own access tokens: what is said of the one kind must not
@@ -111,6 +110,18 @@ type form struct {
 // plain reports whether a variant asks for http without TLS.
 func (f form) plain() bool {
 	return slices.ContainsFunc(f.variants, func(v app.Variant) bool { return v.ID == app.PlainHTTP })
+}
+
+func formOf(o Options) (f form, err error) {
+	p, err := faults.ProfileByID(o.Profile)
+	if err != nil {
+		return f, err
+	}
+	if f.faults, err = lookUp(p.With(o.Faults)); err != nil {
+		return f, err
+	}
+	f.variants, err = app.VariantsByID(slices.Concat(p.Variants, o.Variants))
+	return f, err
 }
 
 // startServer serves the reference server and its control endpoint. The ports are taken first: the

@@ -9,14 +9,14 @@ import (
 	"github.com/mcpconform/mcpconform/suite/spelling"
 )
 
-// Planted is a fault that the reference server can be booted with.
-type Planted struct{ ID, Title string }
+// Named is a fault, a variant or a profile that the reference server can be booted with.
+type Named struct{ ID, Title string }
 
 // Faults returns what [Options].Faults can name, sorted by id.
-func Faults() []Planted {
-	var all []Planted
+func Faults() []Named {
+	var all []Named
 	for _, f := range faults.All() {
-		all = append(all, Planted{ID: f.ID(), Title: f.Title})
+		all = append(all, Named{ID: f.ID(), Title: f.Title})
 	}
 	return all
 }
@@ -24,14 +24,20 @@ func Faults() []Planted {
 // PlainHTTP is the variant without TLS.
 const PlainHTTP = app.PlainHTTP
 
-// Variant is a fault-free form of the reference server.
-type Variant struct{ ID, Title string }
-
 // Variants returns what [Options].Variants can name, the default one first.
-func Variants() []Variant {
-	var all []Variant
+func Variants() []Named {
+	var all []Named
 	for _, v := range app.Variants() {
-		all = append(all, Variant{ID: v.ID, Title: v.Title})
+		all = append(all, Named{ID: v.ID, Title: v.Title})
+	}
+	return all
+}
+
+// Profiles returns what [Options].Profile can name.
+func Profiles() []Named {
+	var all []Named
+	for _, p := range faults.Profiles() {
+		all = append(all, Named{ID: p.ID, Title: p.Title})
 	}
 	return all
 }

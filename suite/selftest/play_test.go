@@ -20,8 +20,14 @@ const patience = 5 * time.Second
 // playSelf plays the whole catalogue against the reference with the given faults, and diagnoses.
 func playSelf(t *testing.T, faults ...string) *result.Run {
 	t.Helper()
-	cfg := &config.Config{Login: "form", Faults: faults, Parallel: 8, Budget: time.Minute, Timeout: patience}
-	opts, stop, err := launch.Prepare(t.Context(), cfg, launch.Self, result.Tool{Name: "selftest"})
+	return playAs(t, config.Config{Faults: faults})
+}
+
+// playAs plays the whole catalogue against the form of the reference that the configuration names.
+func playAs(t *testing.T, cfg config.Config) *result.Run {
+	t.Helper()
+	cfg.Login, cfg.Parallel, cfg.Budget, cfg.Timeout = "form", 8, time.Minute, patience
+	opts, stop, err := launch.Prepare(t.Context(), &cfg, launch.Self, result.Tool{Name: "selftest"})
 	if err != nil {
 		t.Fatal(err)
 	}
