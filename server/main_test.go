@@ -116,7 +116,7 @@ func TestItServesUntilStopped(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	out, stopped := &lockedBuffer{}, make(chan error, 1)
 	go func() { stopped <- run(ctx, c, out, io.Discard) }()
-	g.Eventually(out.String).Should(gomega.ContainSubstring("control "))
+	g.Eventually(out.String, "30s").Should(gomega.ContainSubstring("control "))
 	url := regexp.MustCompile(`http://\S+/mcp`).FindString(out.String())
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, url, strings.NewReader("{}"))
 	g.Expect(err).NotTo(gomega.HaveOccurred())
@@ -126,7 +126,7 @@ func TestItServesUntilStopped(t *testing.T) {
 	g.Expect(resp.StatusCode).To(gomega.Equal(http.StatusUnauthorized))
 	g.Expect(out.String()).To(gomega.And(gomega.ContainSubstring("fault        prm-missing"), gomega.ContainSubstring("variant      two-resources"), gomega.ContainSubstring("secret ")))
 	stop()
-	g.Eventually(stopped).Should(gomega.Receive(gomega.BeNil()))
+	g.Eventually(stopped, "30s").Should(gomega.Receive(gomega.BeNil()))
 }
 
 type lockedBuffer struct {
