@@ -39,6 +39,7 @@ type Config struct {
 	ConfidentialClients   bool            // a client gets a secret unless it registers without authentication (RFC 7591 §2)
 	OpaqueTokens          bool            // access tokens are random and known by their record, instead of JWTs
 	IrrevocableAccess     bool            // access tokens are judged by what they say alone, and live until they expire (RFC 7009 §3)
+	ClientDocuments       bool            // clients may be described by a document at the URL that is their client_id
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
 	OpenListing           bool            // what the server is and which tools it has is told without a token
 	MixedAuth             bool            // every message is answered without a token; of the tools one more works without

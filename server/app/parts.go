@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mcpconform/mcpconform/server/oauth"
+	"github.com/mcpconform/mcpconform/server/store"
 	"github.com/mcpconform/mcpconform/server/token"
 )
 
@@ -13,6 +14,8 @@ import (
 type parts struct {
 	*Seams
 	cfg       Config
+	clients   store.Clients
+	clientKey oauth.ClientKeys
 	keys      *token.Keys
 	seal      oauth.Sealer
 	tokens    oauth.TokenVerifier
@@ -26,6 +29,7 @@ func (a *App) newParts(s *Seams, keys *token.Keys) (*parts, error) {
 		return nil, err
 	}
 	p := &parts{Seams: s, cfg: a.cfg, keys: keys, seal: seal}
+	p.clients, p.clientKey = a.clients(s), oauth.Published(a.outbound(), s.Clock)
 	p.tokens = s.Tokens(a.verifier(s, keys))
 	p.bearer = oauth.Bearer{Tokens: p.tokens, Live: oauth.InStore(s.Store)}
 	if a.cfg.IrrevocableAccess {
@@ -65,7 +69,10 @@ func (p *parts) minter() oauth.Minter {
 }
 
 func (p *parts) clientAuth() oauth.AuthenticateClient {
-	return p.ClientAuth(oauth.AsRegistered(p.Store))
+	return p.ClientAuth(oauth.AsRegistered(p.clients, p.Assertions(oauth.Assertions{
+		Keys: p.clientKey, Store: p.Store, Now: p.Clock,
+		Audience: oauth.AnyOf(p.Issuer, p.cfg.BaseURL+oauth.PathToken),
+	})))
 }
 
 func (p *parts) register() *oauth.Register {
@@ -80,7 +87,7 @@ func (p *parts) manage() *oauth.Manage {
 
 func (p *parts) authorize() *oauth.Authorize {
 	return &oauth.Authorize{
-		Clients: p.Store,
+		Clients: p.clients,
 		Rules: oauth.AuthorizationRules{
 			Parameters: p.AuthorizeParameters, MatchRedirect: p.MatchRedirect, ResponseType: p.ResponseType, PKCE: p.PKCE,
 			GrantScope: p.GrantScope, PickResource: p.PickResource(p.Resources.Pick),
@@ -90,12 +97,12 @@ func (p *parts) authorize() *oauth.Authorize {
 }
 
 func (p *parts) login() *oauth.Login {
-	return &oauth.Login{Clients: p.Store, Sessions: p.sessions(), Guesses: p.Store, Privy: p.Privy, Seal: p.seal, Pages: p.pages()}
+	return &oauth.Login{Clients: p.clients, Sessions: p.sessions(), Guesses: p.Store, Privy: p.Privy, Seal: p.seal, Pages: p.pages()}
 }
 
 func (p *parts) consent() *oauth.Consent {
 	return &oauth.Consent{
-		Clients: p.Store, Sessions: p.sessions(), Decide: p.Decide, Codes: p.codes(),
+		Clients: p.clients, Sessions: p.sessions(), Decide: p.Decide, Codes: p.codes(),
 		Respond: p.responder(), Pages: p.pages(),
 	}
 }

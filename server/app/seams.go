@@ -34,7 +34,11 @@ type Seams struct {
 	Registration   oauth.RegistrationPolicy // nil: there is no registration endpoint
 	DescribeClient func(store.Client) any
 	MayManage      oauth.MayManage
-	DescribeKeys   func(token.Set) any
+	// ByDocument lets clients come with a document instead of a registration, of which Documents makes one.
+	ByDocument   bool
+	Documents    oauth.ClientDocuments
+	Assertions   func(strict oauth.Assertions) oauth.Assertions
+	DescribeKeys func(token.Set) any
 
 	AuthorizeParameters oauth.CheckParameters
 	MatchRedirect       oauth.MatchRedirect

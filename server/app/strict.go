@@ -27,7 +27,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		return nil, err
 	}
 	secrets := oauth.Secrets{OnMint: a.cfg.OnMint}
-	return &Seams{
+	return wholeEndpoints(&Seams{
 		Clock: a.Now, Store: s, Secrets: secrets,
 		Privy: &privy.Client{
 			AppID: a.cfg.Privy.AppID, AppSecret: a.cfg.Privy.AppSecret, APIURL: a.cfg.Privy.APIURL,
@@ -42,6 +42,9 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		Registration:        a.registration(),
 		DescribeClient:      oauth.DescribeClient(a.cfg.BaseURL + oauth.PathRegister),
 		MayManage:           oauth.ByItsToken,
+		ByDocument:          a.cfg.ClientDocuments,
+		Documents:           a.documents(),
+		Assertions:          func(s oauth.Assertions) oauth.Assertions { return s },
 		DescribeKeys:        oauth.DescribeKeys,
 		AuthorizeParameters: oauth.NoRepeats,
 		MatchRedirect:       oauth.ExactRedirect,
@@ -52,9 +55,6 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		PickResource:        func(p oauth.PickResource) oauth.PickResource { return p },
 		FormToken:           oauth.SameToken,
 		Identify:            func(i oauth.Identify) oauth.Identify { return i },
-		Authorize:           func(e oauth.Endpoint) oauth.Endpoint { return e },
-		Register:            func(e oauth.Endpoint) oauth.Endpoint { return e },
-		Manage:              func(e oauth.Endpoint) oauth.Endpoint { return e },
 		PKCE:                oauth.S256{},
 		Decide:              oauth.OnlyAllow,
 		ResponseParameters:  oauth.WithIssuer,
@@ -65,8 +65,6 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		NextRefresh:         oauth.AlwaysFresh,
 		WriteToken:          oauth.WriteUncached,
 		ClientAuth:          func(c oauth.AuthenticateClient) oauth.AuthenticateClient { return c },
-		Token:               func(e oauth.Endpoint) oauth.Endpoint { return e },
-		Revoke:              func(e oauth.Endpoint) oauth.Endpoint { return e },
 		AllowIntrospection:  oauth.OneCaller(a.cfg.IntrospectionID, a.cfg.IntrospectionSecret),
 		SessionGood:         oauth.UntilItsEnd(a.Now),
 		Exchanger:           func(e oauth.Exchanger) oauth.Exchanger { return e },
@@ -74,7 +72,14 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		Bearer:              func(b oauth.Bearer) oauth.Bearer { return b },
 		Resource:            protected,
 		Wire:                func(h http.Handler) http.Handler { return h },
-	}, nil
+	}), nil
+}
+
+// wholeEndpoints leaves the endpoints that can be replaced whole as they are.
+func wholeEndpoints(s *Seams) *Seams {
+	asItIs := func(e oauth.Endpoint) oauth.Endpoint { return e }
+	s.Authorize, s.Register, s.Manage, s.Token, s.Revoke = asItIs, asItIs, asItIs, asItIs, asItIs
+	return s
 }
 
 // issuer is the issuer identifier (RFC 8414 §2).
@@ -111,6 +116,9 @@ func (a *App) document() *oauth.ServerMetadata {
 	}
 	if !a.cfg.publishesKeys() {
 		document.JWKSURI = ""
+	}
+	if a.cfg.ClientDocuments {
+		oauth.TakeDocuments(document)
 	}
 	return document
 }

@@ -45,6 +45,7 @@ var variants = []Variant{
 	{"oidc-only", "an OpenID provider at an issuer with a path, without OAuth metadata", func(c *Config) {
 		c.OpenID, c.OpenIDOnly, c.IssuerPath = true, true, "/tenant"
 	}},
+	{"cimd", "clients may be described by a document at the URL that is their client_id", func(c *Config) { c.ClientDocuments = true }},
 	{"unlisted-introspection", "the metadata leaves the introspection endpoint out: only its one caller needs it", func(c *Config) {
 		c.UnlistedIntrospection = true
 	}},

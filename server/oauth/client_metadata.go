@@ -1,6 +1,7 @@
 package oauth
 
 import (
+	"encoding/json"
 	"net/url"
 	"strings"
 	"unicode"
@@ -22,6 +23,9 @@ type ClientMetadata struct {
 	PolicyURI       string   `json:"policy_uri"`
 	Contacts        []string `json:"contacts"`
 	Scope           string   `json:"scope"`
+
+	JWKSURI string          `json:"jwks_uri"`
+	JWKS    json.RawMessage `json:"jwks"`
 }
 
 // What a stranger can make the server keep and show is bounded, in bytes where nothing else is said.

@@ -14,6 +14,7 @@ const (
 	authNone  = "none"
 	authPost  = "client_secret_post"
 	authBasic = "client_secret_basic"
+	authKey   = "private_key_jwt"
 )
 
 // AuthenticateClient finds out which client sends a form (RFC 6749 §2.3, §3.2.1).
@@ -21,7 +22,7 @@ type AuthenticateClient func(r *http.Request, form url.Values) (store.Client, er
 
 // AsRegistered is the strict [AuthenticateClient]: each client the one way it was registered for, and
 // a public one with nothing that claims to be a secret.
-func AsRegistered(clients store.Clients) AuthenticateClient {
+func AsRegistered(clients store.Clients, assertions Assertions) AuthenticateClient {
 	return func(r *http.Request, form url.Values) (store.Client, error) {
 		p, err := presented(r, form)
 		if err != nil {
@@ -35,6 +36,8 @@ func AsRegistered(clients store.Clients) AuthenticateClient {
 			return c, err
 		case c.AuthMethod != p.method:
 			return c, p.refused("this client was registered to authenticate by " + c.AuthMethod)
+		case p.method == authKey:
+			return c, assertions.verify(r.Context(), c, p.assertion)
 		case p.method != authNone && !isSecret(p.secret, c.SecretHash):
 			return c, p.refused("the client secret is wrong")
 		}
@@ -43,21 +46,21 @@ func AsRegistered(clients store.Clients) AuthenticateClient {
 }
 
 // credentials are who a client says it is, and how it proves that.
-type credentials struct{ id, secret, method string }
+type credentials struct{ id, secret, method, assertion string }
 
 func presented(r *http.Request, form url.Values) (credentials, error) {
-	p := credentials{form.Get("client_id"), form.Get("client_secret"), authNone}
+	p := credentials{id: form.Get("client_id"), secret: form.Get("client_secret"), method: authNone}
 	if p.secret != "" {
 		p.method = authPost
 	}
 	if r.Header.Get("Authorization") != "" {
 		return inHeader(r, p)
 	}
+	if form.Get("client_assertion") != "" {
+		return asserted(form, p)
+	}
 	if p.id == "" {
 		return p, invalidRequest("client_id is required")
-	}
-	if form.Get("client_assertion") != "" {
-		return p, invalidClient("clients of this server do not authenticate by assertion")
 	}
 	return p, nil
 }

@@ -21,10 +21,13 @@ type ServerMetadata struct {
 	ResponseModesSupported        []string `json:"response_modes_supported,omitempty"`
 	GrantTypesSupported           []string `json:"grant_types_supported,omitempty"`
 	TokenEndpointAuthMethods      []string `json:"token_endpoint_auth_methods_supported,omitempty"`
+	TokenEndpointAuthAlgs         []string `json:"token_endpoint_auth_signing_alg_values_supported,omitempty"`
 	RevocationEndpointAuthMethods []string `json:"revocation_endpoint_auth_methods_supported,omitempty"`
+	RevocationEndpointAuthAlgs    []string `json:"revocation_endpoint_auth_signing_alg_values_supported,omitempty"`
 	IntrospectionAuthMethods      []string `json:"introspection_endpoint_auth_methods_supported,omitempty"`
 	CodeChallengeMethods          []string `json:"code_challenge_methods_supported,omitempty"`
 	IssParameter                  bool     `json:"authorization_response_iss_parameter_supported,omitempty"`
+	ClientDocuments               bool     `json:"client_id_metadata_document_supported,omitempty"`
 	ProtectedResources            []string `json:"protected_resources,omitempty"`
 
 	// Those of OpenID Connect Discovery §3.

@@ -29,7 +29,7 @@ func (e *Revoke) Serve(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := e.Parameters(form, []string{"token", "token_type_hint", "client_id", "client_secret"}); err != nil {
+	if err := e.Parameters(form, []string{"token", "token_type_hint", "client_id", "client_secret", "client_assertion", "client_assertion_type"}); err != nil {
 		return err
 	}
 	client, err := e.Auth(r, form)

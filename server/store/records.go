@@ -15,6 +15,8 @@ type Client struct {
 	GrantTypes      []string
 	ResponseTypes   []string
 	AuthMethod      string
+	JWKSURI         string // where its public keys are, or
+	JWKS            []byte // the keys themselves (RFC 7591 §2)
 	SecretHash      Hash   // "" for a public client, which has no secret
 	Secret          string // while it is told to the client; a store is never given it
 	ManagementHash  Hash   // of the token that manages the registration (RFC 7592); "" for one that nobody manages

@@ -14,7 +14,8 @@ type Store interface {
 	Codes
 	AccessTokens
 	RefreshTokens
-	// Prune forgets pending requests and counts of guesses that have expired by now, answers that will not be repeated, and
+	Assertions
+	// Prune forgets pending requests, counts of guesses and client assertions that have expired by now, answers that will not be repeated, and
 	// codes, tokens and the grants they leave empty when that was longer ago than keep: until then a
 	// replay is told from a stranger.
 	Prune(ctx context.Context, now time.Time, keep time.Duration) error
@@ -100,6 +101,13 @@ type AccessTokens interface {
 	AccessTokenByHash(ctx context.Context, h Hash) (AccessToken, error)
 	// RevokeAccessToken ends one token of the given client; [ErrNotFound] if it is not that client's.
 	RevokeAccessToken(ctx context.Context, id, clientID string) error
+}
+
+// Assertions keeps which client assertions were presented (RFC 7523 §3).
+type Assertions interface {
+	// SpendAssertion notes the jti of a client's assertion, which is valid until then, or reports
+	// [ErrConsumed] for everyone who comes later.
+	SpendAssertion(ctx context.Context, clientID, jti string, until, now time.Time) error
 }
 
 // RefreshTokens keeps the chains of refresh tokens.

@@ -26,6 +26,7 @@ type Store struct {
 	access  map[string]store.AccessToken
 	hashed  map[store.Hash]string // ids in access by the hash of the token
 	refresh map[store.Hash]store.RefreshToken
+	spent   map[assertion]time.Time // until when
 }
 
 var _ store.Store = (*Store)(nil)
@@ -41,6 +42,7 @@ func New() *Store {
 		access:  map[string]store.AccessToken{},
 		hashed:  map[store.Hash]string{},
 		refresh: map[store.Hash]store.RefreshToken{},
+		spent:   map[assertion]time.Time{},
 	}
 }
 
@@ -108,6 +110,11 @@ func (s *Store) Prune(_ context.Context, now time.Time, keep time.Duration) erro
 	for address, g := range s.guesses {
 		if !now.Before(g.until) {
 			delete(s.guesses, address)
+		}
+	}
+	for a, until := range s.spent {
+		if !now.Before(until) {
+			delete(s.spent, a)
 		}
 	}
 	for h, t := range s.refresh {

@@ -35,6 +35,7 @@ func Run(t *testing.T, open Open) {
 		"one of many redeems a code":         codeRace,
 		"access tokens":                      accessTokens,
 		"a grant takes its tokens along":     grantRevocation,
+		"assertions":                         assertions,
 		"rotation":                           rotation,
 		"reuse ends the family":              reuse,
 		"a repeat gets the same answer":      repeat,

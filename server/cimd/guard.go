@@ -1,0 +1,59 @@
+package cimd
+
+import (
+	"errors"
+	"net"
+	"net/http"
+	"net/netip"
+	"slices"
+	"syscall"
+)
+
+// Guarded returns a client that trusts what base trusts, follows no redirect (draft-01 §4), and connects
+// to public addresses only: a document at an address inside would make the server a door to its own
+// network (draft-00 §6.5). loopback allows addresses of this machine besides, for a server that runs on
+// it with its clients. No proxy is used, for it would resolve the names.
+func Guarded(base *http.Client, loopback bool) *http.Client {
+	transport := &http.Transport{ForceAttemptHTTP2: true}
+	if given, ok := base.Transport.(*http.Transport); ok {
+		transport = given.Clone()
+	}
+	transport.Proxy, transport.DisableKeepAlives = nil, true // hardly anybody is asked twice
+	transport.DialContext = (&net.Dialer{Timeout: patience, Control: guard(loopback)}).DialContext
+	return &http.Client{
+		Transport:     transport,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+}
+
+var errInside = errors.New("its address is not a public one")
+
+// guard sees addresses after they were resolved, so that no name leads round it.
+func guard(loopback bool) func(network, address string, _ syscall.RawConn) error {
+	return func(_, address string, _ syscall.RawConn) error {
+		at, err := netip.ParseAddrPort(address)
+		if err != nil {
+			return errInside
+		}
+		ip := at.Addr().Unmap()
+		if ip.IsLoopback() && loopback || Public(ip) {
+			return nil
+		}
+		return errInside
+	}
+}
+
+// Public reports whether an address is for everybody to reach.
+func Public(ip netip.Addr) bool {
+	return ip.IsGlobalUnicast() && !ip.IsPrivate() &&
+		!slices.ContainsFunc(special, func(p netip.Prefix) bool { return p.Contains(ip) })
+}
+
+// special are the ranges of RFC 6890 and its successors that the standard library takes for global.
+var special = []netip.Prefix{
+	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
+	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("198.51.100.0/24"),
+	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("64:ff9b::/96"),
+	netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("100::/64"), netip.MustParsePrefix("2001::/23"),
+	netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("2002::/16"),
+}

@@ -1,0 +1,130 @@
+package oauth
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/mcpconform/mcpconform/server/cimd"
+	"github.com/mcpconform/mcpconform/server/store"
+)
+
+// AssertionAlgs are the algorithms that clients may sign with.
+var AssertionAlgs = []string{"RS256", "ES256"}
+
+const (
+	assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+	assertionLife = time.Hour // the longest: as long its jti is remembered
+)
+
+// Assertions authenticates clients by a JWT they signed (private_key_jwt: RFC 7523 §3, OpenID Connect
+// Core §9).
+type Assertions struct {
+	Keys     ClientKeys
+	Audience func(audiences []string) bool // [AnyOf] the token endpoint and the issuer
+	Store    store.Assertions
+	Now      func() time.Time
+}
+
+// ClientKeys finds the public keys of a client.
+type ClientKeys func(ctx context.Context, c store.Client) ([]cimd.Key, error)
+
+// AnyOf reports whether an audience is among those of this server. RFC 7523 §3 names the token endpoint;
+// its successors the issuer. Clients are about to change, so both are right.
+func AnyOf(mine ...string) func(audiences []string) bool {
+	return func(audiences []string) bool {
+		return slices.ContainsFunc(audiences, func(a string) bool { return slices.Contains(mine, a) })
+	}
+}
+
+// Published finds the keys in the client's metadata, or where that says they are. Those are kept no
+// longer than five minutes, so that a key that was taken back is soon of no use.
+func Published(with *http.Client, now func() time.Time) ClientKeys {
+	sets := &cimd.Cache[[]cimd.Key]{Now: now, Load: func(ctx context.Context, at string) ([]cimd.Key, time.Duration, error) {
+		fetched, err := cimd.Fetch(ctx, with, at, maxKeySet)
+		if err != nil {
+			return nil, 0, err
+		}
+		keys, err := cimd.ParseKeys(fetched.Body)
+		return keys, min(fetched.MaxAge, 5*time.Minute), err
+	}}
+	return func(ctx context.Context, c store.Client) ([]cimd.Key, error) {
+		if c.JWKSURI != "" {
+			return sets.Get(ctx, c.JWKSURI)
+		}
+		return cimd.ParseKeys(c.JWKS)
+	}
+}
+
+const maxKeySet = 64 << 10
+
+// verify refuses an assertion that is not this client's, not for this server, over, or seen before.
+func (a Assertions) verify(ctx context.Context, c store.Client, assertion string) error {
+	keys, err := a.Keys(ctx, c)
+	if err != nil {
+		return invalidClient("the keys of the client cannot be had").because(err)
+	}
+	var claims jwt.RegisteredClaims
+	_, err = jwt.NewParser(
+		jwt.WithValidMethods(AssertionAlgs), jwt.WithIssuer(c.ID), jwt.WithSubject(c.ID),
+		jwt.WithExpirationRequired(), jwt.WithTimeFunc(a.Now),
+	).ParseWithClaims(assertion, &claims, signedByOne(keys))
+	now := a.Now()
+	switch {
+	case err != nil:
+		return invalidClient("the client assertion is not valid").because(err)
+	case !a.Audience(claims.Audience):
+		return invalidClient("the aud of the client assertion is neither the token endpoint nor the issuer")
+	case claims.ID == "":
+		return invalidClient("the client assertion has no jti")
+	case claims.ExpiresAt.After(now.Add(assertionLife)):
+		return invalidClient("the client assertion is valid for too long")
+	}
+	err = a.Store.SpendAssertion(ctx, c.ID, claims.ID, claims.ExpiresAt.Time, now)
+	if errors.Is(err, store.ErrConsumed) {
+		return invalidClient("the client assertion was used before")
+	}
+	return err
+}
+
+// signedByOne offers the keys that the header of a token can mean: those of its kid, or all.
+func signedByOne(keys []cimd.Key) jwt.Keyfunc {
+	return func(t *jwt.Token) (any, error) {
+		id, _ := t.Header["kid"].(string)
+		var set jwt.VerificationKeySet
+		for _, k := range keys {
+			if id == "" || k.ID == "" || k.ID == id {
+				set.Keys = append(set.Keys, k.Public)
+			}
+		}
+		if len(set.Keys) == 0 {
+			return nil, errors.New("no key of the client has this kid")
+		}
+		return set, nil
+	}
+}
+
+// asserted is who a client assertion says sends it; that it is so, [Assertions] finds out. client_id may
+// be left out (RFC 7521 §4.2).
+func asserted(form url.Values, body credentials) (credentials, error) {
+	p := credentials{id: body.id, method: authKey, assertion: form.Get("client_assertion")}
+	switch {
+	case body.secret != "":
+		return p, invalidRequest("the client authenticates in two ways")
+	case form.Get("client_assertion_type") != assertionType:
+		return p, invalidClient("client_assertion_type must be " + assertionType)
+	case p.id != "":
+		return p, nil
+	}
+	var claims jwt.RegisteredClaims
+	if _, _, err := jwt.NewParser().ParseUnverified(p.assertion, &claims); err != nil || claims.Subject == "" {
+		return p, invalidClient("the client assertion is not a JWT that names a client")
+	}
+	p.id = claims.Subject
+	return p, nil
+}
