@@ -14,7 +14,7 @@ import (
 func (a *App) documents() oauth.ClientDocuments {
 	return oauth.ClientDocuments{
 		CheckURL: cimd.CheckURL, Fetch: oauth.FetchBy(a.outbound()), Check: oauth.OfItsURL,
-		Policy: oauth.DocumentPolicy(oauth.DefaultScopes),
+		Policy: oauth.DocumentPolicy(a.cfg.scopes()),
 	}
 }
 

@@ -5,6 +5,7 @@ package checks
 import (
 	_ "github.com/mcpconform/mcpconform/suite/checks/authorize"    // OAuth 2.1 §4.1.1, §4.1.2
 	_ "github.com/mcpconform/mcpconform/suite/checks/bearer"       // MCP Authorization, "Token Handling"
+	_ "github.com/mcpconform/mcpconform/suite/checks/cimd"         // draft-ietf-oauth-client-id-metadata-document
 	_ "github.com/mcpconform/mcpconform/suite/checks/discovery"    // RFC 9728, RFC 8414
 	_ "github.com/mcpconform/mcpconform/suite/checks/exchange"     // spec.Project
 	_ "github.com/mcpconform/mcpconform/suite/checks/introspect"   // RFC 7662

@@ -54,7 +54,7 @@ func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Optio
 	w := wire.New(wire.Options{AllowPrivate: true})
 	opts.Target, opts.Control = h.MCPURL, control.New(h.ControlURL, h.ControlToken, w)
 	opts.Wire.RootCAs, opts.Wire.AllowPrivate = h.Roots, true
-	opts.Means.Accounts = h.Accounts
+	opts.Means.Accounts, opts.Means.Documents = h.Accounts, h.Documents
 	return opts, func() { w.Close(); shut(opts.Means.Driver) }, nil
 }
 

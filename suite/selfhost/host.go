@@ -18,6 +18,7 @@ import (
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/server/faults"
 	"github.com/mcpconform/mcpconform/server/token"
+	"github.com/mcpconform/mcpconform/suite/documents"
 	"github.com/mcpconform/mcpconform/suite/login"
 )
 
@@ -49,6 +50,7 @@ type Host struct {
 	Roots        *x509.CertPool // nil without TLS
 	CAPEM        []byte         // the same for other programs
 	Accounts     []login.Account
+	Documents    *documents.Site // whose certificate the server trusts; nil without TLS
 
 	closers []func() error
 }
@@ -139,11 +141,17 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
+	if err := h.startDocuments(ctx, secure); err != nil {
+		return errors.Join(err, l.Close())
+	}
 	cfg := app.Config{
 		BaseURL: l.origin(), SigningKey: key,
 		Privy:  app.Privy{AppID: privy.AppID(), AppSecret: privy.AppSecret(), APIURL: h.PrivyURL},
 		Logger: o.Log, OnMint: o.OnMint, ProtocolAPITimeout: toolPatience,
 		OnAdvance: func(_ context.Context, d time.Duration) error { privy.Advance(d); return nil },
+	}
+	if h.Roots != nil { // for documents of clients that this machine serves
+		cfg.HTTPClient = &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: h.Roots, MinVersion: tls.VersionTLS12}}}
 	}
 	for _, v := range f.variants {
 		v.Apply(&cfg)
@@ -166,6 +174,20 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 
 // signingKey is one for all hosts of this process: to make an RSA key takes a fifth of a play.
 var signingKey = sync.OnceValues(token.Generate)
+
+// startDocuments serves a site for documents of clients, with the certificate of the server.
+func (h *Host) startDocuments(ctx context.Context, secure *tls.Config) error {
+	if secure == nil {
+		return nil
+	}
+	l, err := listen(ctx, 0, secure)
+	if err != nil {
+		return err
+	}
+	h.Documents = documents.New(l.origin())
+	h.serve(l, h.Documents)
+	return nil
+}
 
 func (h *Host) secure(wanted bool) (*tls.Config, error) {
 	if !wanted {

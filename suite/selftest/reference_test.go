@@ -17,7 +17,9 @@ import (
 var optional = []string{
 	"bearer.mixed.asks-for-login", "bearer.mixed.challenge-complete", "bearer.mixed.noauth-works",
 	"bearer.mixed.schemes-told", "bearer.other-resource.refused", "bearer.session.needs-token", "bearer.users.own-data",
-	"discovery.as.location", "discovery.prm.signatures",
+	"cimd.document.complete", "cimd.document.id", "cimd.document.no-secret", "cimd.document.redirect", "cimd.document.repaired",
+	"cimd.document.size", "cimd.document.taken",
+	"discovery.as.auth-signing-algs", "discovery.as.location", "discovery.prm.signatures",
 	"discovery.oidc.agrees", "discovery.oidc.members-complete", "discovery.oidc.pkce-s256",
 	"introspect.unadvertised.no-disclosure",
 	"jwt.id-token.distinct",

@@ -15,7 +15,7 @@ func Groups() []Group { return groups[:] }
 var groups = [...]Group{
 	{ID: "RD", Title: "discovery of the resource"},
 	{ID: "AD", Title: "discovery of the authorization server"},
-	{ID: "CI", Title: "client ID metadata documents", Undeclared: 16},
+	{ID: "CI", Title: "client ID metadata documents"},
 	{ID: "DR", Title: "dynamic client registration"},
 	{ID: "AZ", Title: "authorization endpoint"},
 	{ID: "TK", Title: "token endpoint"},

@@ -2,10 +2,9 @@ package spec
 
 // Why rules are left without a check, where several share a reason.
 const (
-	needsResourceServer  = "Needs the credentials by which a resource server introspects, which no run is given."
-	needsIssuersKey      = "Needs a token that the authorization server would never issue, signed with its own key."
-	needsClientDocuments = "Needs an authorization server that takes client ID metadata documents, for the proof."
-	mcpIsLater           = "The rules of MCP beyond what ChatGPT's way to a tool call shows are a later area."
+	needsResourceServer = "Needs the credentials by which a resource server introspects, which no run is given."
+	needsIssuersKey     = "Needs a token that the authorization server would never issue, signed with its own key."
+	mcpIsLater          = "The rules of MCP beyond what ChatGPT's way to a tool call shows are a later area."
 )
 
 // left returns the rule with the reason why no check covers it.
