@@ -1,6 +1,8 @@
 package faults_test
 
 import (
+	"net/url"
+
 	"github.com/mcpconform/mcpconform/server/app/apptest"
 )
 
@@ -26,6 +28,9 @@ var seenInRegistration = map[string]look{
 	"dcr-plain-http-redirect": func(s *apptest.Site) bool {
 		return registeredWith(s, "redirect_uris", []string{"http://other.example/cb"}).Status == 201 &&
 			registeredWith(s, "redirect_uris", []string{"javascript:alert(1)"}).Status == 400
+	},
+	"dcr-form-500": func(s *apptest.Site) bool {
+		return s.PostForm("/register", url.Values{"client_name": {"x"}}, "").Status == 500
 	},
 	"dcr-any-redirect": func(s *apptest.Site) bool {
 		return registeredWith(s, "redirect_uris", []string{"javascript:alert(1)"}).Status == 201

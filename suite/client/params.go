@@ -14,6 +14,7 @@ type Params struct {
 	Header http.Header
 
 	asJSON       bool
+	asForm       bool
 	deny, hold   bool
 	again        *login.Outcome
 	version      string
@@ -41,6 +42,9 @@ func Header(name string, values ...string) Option {
 
 // JSONBody sends the form parameters as a JSON object instead.
 func JSONBody() Option { return func(p *Params) { p.asJSON = true } }
+
+// FormBody sends the members of a registration as a form, lists by their first value.
+func FormBody() Option { return func(p *Params) { p.asForm = true } }
 
 // Deny refuses the consent; for [Player.TryAuthorize] only.
 func Deny() Option { return func(p *Params) { p.deny = true } }

@@ -3,8 +3,10 @@ package client
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"net/http"
+	"net/url"
 	"time"
 
 	"github.com/mcpconform/mcpconform/suite/host"
@@ -54,12 +56,12 @@ func (p *Player) Register(ctx context.Context, body map[string]any, opts ...Opti
 	}
 	params := newParams().apply(opts)
 	params.preset("Accept", "application/json")
-	params.preset("Content-Type", "application/json")
 	body = params.edit(maps.Clone(body))
-	raw, err := json.Marshal(body)
+	raw, mediaType, err := encoded(body, params.asForm)
 	if err != nil {
 		return nil, &Response{Exchange: unsent(nil, err)}
 	}
+	params.preset("Content-Type", mediaType)
 	req, err := p.request(ctx, http.MethodPost, endpoint, raw, host.Registering, params.Header)
 	resp := p.do(wire.Host, req, err)
 	p.taintBody(resp)
@@ -78,6 +80,22 @@ func (p *Player) older(resp *Response) bool {
 	doc, _ := object(resp.Body)
 	issued, ok := doc["client_id_issued_at"].(float64)
 	return ok && issued > 0 && time.Unix(int64(issued), 0).Before(p.now().Add(-clocksDiffer))
+}
+
+// encoded writes a registration, as JSON (RFC 7591 §3.1) or as what is none.
+func encoded(body map[string]any, asForm bool) (raw []byte, mediaType string, err error) {
+	if !asForm {
+		raw, err = json.Marshal(body)
+		return raw, "application/json", err
+	}
+	form := url.Values{}
+	for name, value := range body {
+		if list, ok := value.([]string); ok && len(list) > 0 {
+			value = list[0]
+		}
+		form.Set(name, fmt.Sprint(value))
+	}
+	return []byte(form.Encode()), "application/x-www-form-urlencoded", nil
 }
 
 func readRegistration(resp *Response, asked map[string]any) *Registration {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/spec"
@@ -18,13 +19,13 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.RFC7591.S("3.2.2")),
 	Covers: []string{"DR-11"},
 	Needs:  check.Needs(fixture.Client),
-	Faults: []string{"dcr-error-of-a-framework"},
+	Faults: []string{"dcr-error-of-a-framework", "dcr-form-500"},
 	Fix:    `Answer a registration that you refuse with 400 and {"error": "invalid_redirect_uri"} or "invalid_client_metadata"; frameworks answer 422 or a page of their own.`,
 	Why:    "ChatGPT can then say no more than that dynamic client registration failed.",
 	Run: func(ctx context.Context, c *check.C) {
 		registered(c)
 		c.Step("register with redirect_uris that are not a list of URIs")
-		answer := refuse(ctx, c, func(body map[string]any) { body["redirect_uris"] = []any{42} })
+		_, answer := c.Host().Register(ctx, unusable(c))
 		if answer.Err == nil && (answer.Status == 401 || answer.Status == 403) {
 			c.NotApplicable("the server says first that a token is needed: %s", expect.Describe(answer.Exchange))
 		}
@@ -32,5 +33,16 @@ var _ = check.Define(check.Check{
 			c.NotApplicable("the server registers it all the same: %s", expect.Describe(answer.Exchange))
 		}
 		c.Expect(answer).To(expect.OAuthError(400))
+		c.Step("register the same with a form, where JSON is due")
+		c.Advise() // which refusal it is to be is not written
+		_, answer = c.Host().Register(ctx, unusable(c), client.FormBody())
+		c.Expect(answer).To(expect.ClientError())
 	},
 })
+
+// unusable is a registration that nobody can accept, in whatever form it comes.
+func unusable(c *check.C) map[string]any {
+	body := c.Host().MainRegistration()
+	body["redirect_uris"] = []any{42}
+	return body
+}
