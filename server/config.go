@@ -38,7 +38,7 @@ Environment:
   TOKEN_ENCRYPTION_KEY               32 bytes in base64, for Privy tokens at rest (random)
   INTROSPECTION_CLIENT_ID, _SECRET   the one caller of the introspection endpoint (random, printed)
   PROTOCOL_API_URL                   what the tools call (a stand-in in this process)
-  PROTOCOL_API_TIMEOUT_MS            45000
+  PROTOCOL_API_TIMEOUT_MS            15000
   CONTROL_TOKEN                      bearer token of target control (random, printed)
 `
 

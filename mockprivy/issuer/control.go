@@ -109,11 +109,7 @@ func (is *Issuer) controlDelete(r *http.Request) (any, error) {
 	if (in.DID == "") == (in.Email == "") {
 		return nil, invalidInput("Name the user by either did or email.")
 	}
-	if in.Email != "" {
-		u, _ := is.users.findByEmail(strings.ToLower(in.Email))
-		in.DID = u.DID
-	}
-	if !is.DeleteUser(in.DID) {
+	if !is.DeleteUser(in.DID) && !is.DeleteUserOf(in.Email) {
 		return nil, errNoUser
 	}
 	return nil, nil

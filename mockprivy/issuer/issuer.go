@@ -3,6 +3,7 @@ package issuer
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -89,6 +90,12 @@ func (is *Issuer) DeleteUser(did string) bool {
 	found := is.users.remove(did)
 	is.sessions.endAll(did)
 	return found
+}
+
+// DeleteUserOf is [Issuer.DeleteUser] for the user of an e-mail address.
+func (is *Issuer) DeleteUserOf(email string) bool {
+	u, found := is.users.findByEmail(strings.ToLower(email))
+	return found && is.DeleteUser(u.DID)
 }
 
 // Handler is the Privy API.

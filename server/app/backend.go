@@ -20,8 +20,6 @@ type backend struct {
 	close    func() error
 }
 
-var errNoBackendControl = errors.New("the state of this backend cannot be set from here")
-
 func newBackend(ctx context.Context, cfg Config, now func() time.Time) (*backend, error) {
 	if cfg.ProtocolAPIURL == "" {
 		return standIn(ctx, cfg, now)
@@ -30,11 +28,7 @@ func newBackend(ctx context.Context, cfg Config, now func() time.Time) (*backend
 	if err != nil {
 		return nil, fmt.Errorf("the Protocol API: %w", err)
 	}
-	b := &backend{client: client, setState: cfg.OnBackend, close: func() error { return nil }}
-	if b.setState == nil {
-		b.setState = func(context.Context, string) error { return errNoBackendControl }
-	}
-	return b, nil
+	return &backend{client: client, setState: offered(cfg.OnBackend), close: func() error { return nil }}, nil
 }
 
 func standIn(ctx context.Context, cfg Config, now func() time.Time) (*backend, error) {

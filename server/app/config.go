@@ -22,8 +22,9 @@ type Config struct {
 	Privy   Privy
 
 	ProtocolAPIURL     string        // base URL of what the tools call; a stand-in in this process
-	ProtocolAPITimeout time.Duration // of all calls of one tool; 45 s
-	PrivyTimeout       time.Duration // of a request to Privy and of one exchange; 10 s
+	ProtocolAPITimeout time.Duration // of all calls of one tool; 15 s
+	PrivyTimeout       time.Duration // of a request to Privy; 10 s
+	ExchangeTimeout    time.Duration // of the exchange that a tool needs; PrivyTimeout
 
 	StoreURL              string          // memory:
 	SigningKey            *rsa.PrivateKey // of access tokens; a fresh one
@@ -62,6 +63,9 @@ type Config struct {
 	OnMint    func(kind, value string)                      // is told of every credential made
 	OnAdvance func(context.Context, time.Duration) error    // is told when the clock is moved, before it is
 	OnBackend func(ctx context.Context, state string) error // sets the state of a backend at ProtocolAPIURL
+	OnPrivy   func(ctx context.Context, state string) error // sets the state of Privy, where it is a fake
+	// OnDeleteUser deletes the user of an e-mail address at Privy, where it is a fake.
+	OnDeleteUser func(ctx context.Context, email string) error
 }
 
 // Privy names the Privy app that users log in with.
@@ -72,8 +76,9 @@ type Privy struct {
 
 func (c Config) withDefaults() (Config, error) {
 	or(&c.Privy.APIURL, "https://auth.privy.io")
-	or(&c.ProtocolAPITimeout, 45*time.Second)
+	or(&c.ProtocolAPITimeout, 15*time.Second)
 	or(&c.PrivyTimeout, 10*time.Second)
+	or(&c.ExchangeTimeout, c.PrivyTimeout)
 	or(&c.StoreURL, "memory:")
 	or(&c.IntrospectionID, "introspection")
 	or(&c.CodeLifetime, 30*time.Second)

@@ -21,7 +21,11 @@ const maxAdvance = 10 * 365 * 24 * time.Hour
 //	POST /advance      {"seconds": n}, forward only
 //	POST /restart      the process is replaced; what was only in memory is gone
 //	POST /rotate-keys  a new signing key
-//	POST /backend      {"state": "up|down|slow|malformed"}
+//	POST /backend      {"state": "up|down|error|slow|malformed"}, of what the tools call
+//	POST /privy        {"state": "up|slow"}
+//	POST /users/delete {"email": "…"}, at Privy
+//
+// What the server cannot do, such as slow down a Privy that is not a fake, is answered 501.
 func (a *App) Control() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("POST /advance", controlled(func(ctx context.Context, in struct{ Seconds int64 }) error {
@@ -35,6 +39,12 @@ func (a *App) Control() http.Handler {
 	mux.Handle("POST /rotate-keys", controlled(func(context.Context, struct{}) error { return a.RotateKeys() }))
 	mux.Handle("POST /backend", controlled(func(ctx context.Context, in struct{ State string }) error {
 		return a.backend.setState(ctx, in.State)
+	}))
+	mux.Handle("POST /privy", controlled(func(ctx context.Context, in struct{ State string }) error {
+		return offered(a.cfg.OnPrivy)(ctx, in.State)
+	}))
+	mux.Handle("POST /users/delete", controlled(func(ctx context.Context, in struct{ Email string }) error {
+		return offered(a.cfg.OnDeleteUser)(ctx, in.Email)
 	}))
 	return a.protect(mux)
 }
@@ -58,6 +68,16 @@ func (a *App) protect(next http.Handler) http.Handler {
 	})
 }
 
+var errNotOffered = errors.New("this cannot be done from here")
+
+// offered stands in for what the configuration does not have.
+func offered(do func(context.Context, string) error) func(context.Context, string) error {
+	if do == nil {
+		return func(context.Context, string) error { return errNotOffered }
+	}
+	return do
+}
+
 // controlled reads a JSON object, or nothing, and answers 204 or the error.
 func controlled[T any](do func(context.Context, T) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -67,7 +87,11 @@ func controlled[T any](do func(context.Context, T) error) http.Handler {
 			http.Error(w, "the body is not a JSON object of the expected form", http.StatusBadRequest)
 			return
 		}
-		if err := do(r.Context(), in); err != nil {
+		switch err := do(r.Context(), in); {
+		case errors.Is(err, errNotOffered):
+			http.Error(w, err.Error(), http.StatusNotImplemented)
+			return
+		case err != nil:
 			http.Error(w, err.Error(), http.StatusBadRequest)
 			return
 		}

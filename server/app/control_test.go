@@ -11,6 +11,7 @@ import (
 
 	"github.com/onsi/gomega"
 
+	"github.com/mcpconform/mcpconform/mockprivy/issuer"
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/server/app/apptest"
 )
@@ -72,7 +73,7 @@ func TestStatesOfTheBackend(t *testing.T) {
 	t.Parallel()
 	k := startWith(t, func(c *app.Config) { c.ProtocolAPITimeout = 100 * time.Millisecond })
 	tokens := k.Tokens(0)
-	for _, state := range []string{"down", "slow", "malformed"} {
+	for _, state := range []string{"down", "error", "slow", "malformed"} {
 		k.Expect(k.control("/backend", `{"state":"`+state+`"}`, nil)).To(gomega.Equal(204))
 		a := k.Call(tokens.Access, "extract_intent", map[string]any{"fullInputText": "x"})
 		k.Expect(a.Body).To(gomega.ContainSubstring(`"isError":true`), state)
@@ -92,7 +93,30 @@ func TestABackendElsewhere(t *testing.T) {
 	k.Expect(k.control("/backend", `{"state":"down"}`, nil)).To(gomega.Equal(204))
 	k.Expect(states).To(gomega.Equal([]string{"down"}))
 	k = startWith(t, func(c *app.Config) { c.ProtocolAPIURL = "http://127.0.0.1:9" })
-	k.Expect(k.control("/backend", `{"state":"down"}`, nil)).To(gomega.Equal(400))
+	k.Expect(k.control("/backend", `{"state":"down"}`, nil)).To(gomega.Equal(501))
+}
+
+func TestAPrivyUnderControl(t *testing.T) {
+	t.Parallel()
+	asked := []string{}
+	note := func(_ context.Context, what string) error { asked = append(asked, what); return nil }
+	k := startWith(t, func(c *app.Config) { c.OnPrivy, c.OnDeleteUser = note, note })
+	k.Expect(k.control("/privy", `{"state":"slow"}`, nil)).To(gomega.Equal(204))
+	k.Expect(k.control("/users/delete", `{"email":"a@example.com"}`, nil)).To(gomega.Equal(204))
+	k.Expect(asked).To(gomega.Equal([]string{"slow", "a@example.com"}))
+	k = start(t)
+	k.Expect(k.control("/privy", `{"state":"slow"}`, nil)).To(gomega.Equal(501))
+	k.Expect(k.control("/users/delete", `{"email":"a@example.com"}`, nil)).To(gomega.Equal(501))
+}
+
+func TestASlowPrivyDoesNotHoldATool(t *testing.T) {
+	t.Parallel()
+	k := startWith(t, func(c *app.Config) { c.ExchangeTimeout = 100 * time.Millisecond })
+	tokens := k.Tokens(0)
+	k.Expect(k.Privy.Trouble(issuer.Trouble{Delay: time.Minute})).To(gomega.Succeed())
+	a := k.Call(tokens.Access, "extract_intent", map[string]any{"fullInputText": "x"})
+	k.Expect(a.Body).To(gomega.ContainSubstring(`"isError":true`))
+	k.Expect(a.Body).NotTo(gomega.ContainSubstring("127.0.0.1"))
 }
 
 // breaks is a part that panics, for want of one that does.

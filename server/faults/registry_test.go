@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/onsi/gomega"
 
@@ -60,6 +61,8 @@ var configured = map[string]func(*app.Config){
 	"cimd-redirect-allow-list": trusting,
 	"cimd-errors-cached":       trusting,
 	"auth-algs-missing":        trusting,
+	"backend-awaited-forever":  impatient,
+	"privy-awaited-forever":    impatient,
 }
 
 // TestEachFault looks at a strict server and at one with the fault, through the same eyes: what is
@@ -81,4 +84,9 @@ func TestEachFault(t *testing.T) {
 			}
 		})
 	}
+}
+
+// impatient lets tools give up what is slow while somebody looks.
+func impatient(c *app.Config) {
+	c.ProtocolAPITimeout, c.ExchangeTimeout = time.Second/2, time.Second/2
 }

@@ -44,6 +44,18 @@ var seenInExchange = map[string]look{
 		s.Tokens(1)
 		return exchange(s, mine.Access).Text("userId") == s.Privy.Accounts()[1].DID
 	},
+	"scope-missing-401": func(s *apptest.Site) bool {
+		id := s.Register()
+		q := s.AuthorizeQuery(id)
+		q.Set("scope", "profile")
+		end := s.Browse().Through(q, 0, "allow")
+		return s.Initialize(s.Redeem(id, end.Query().Get("code")).Access).Status == 401
+	},
+	"deleted-user-lives-on": func(s *apptest.Site) bool {
+		t := s.Tokens(0)
+		s.Privy.DeleteUserOf(s.Privy.Accounts()[0].Email)
+		return exchange(s, t.Access).Status == 200 && exchange(s, s.Refreshed(t).Access).Status == 200
+	},
 	"exchange-bearer-decoded": func(s *apptest.Site) bool {
 		parts := strings.Split(s.Tokens(0).Access, ".")
 		return exchange(s, parts[0]+"."+parts[1]+".x").Status == 200

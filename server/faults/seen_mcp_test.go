@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/mcpconform/mcpconform/mockprivy/issuer"
 	"github.com/mcpconform/mcpconform/server/app/apptest"
 )
 
@@ -64,6 +65,35 @@ var seenInMCP = map[string]look{
 		a := s.Call(t, "extract_intent", map[string]any{"fullInputText": "x"})
 		return strings.Contains(a.Body, `"isError":true`) && strings.Contains(a.Body, "ECONNREFUSED")
 	},
+	"backend-error-uncaught": func(s *apptest.Site) bool {
+		return extractIn(s, "error").Status == 500 && extractIn(s, "down").Status == 200
+	},
+	"backend-body-passed-on": func(s *apptest.Site) bool {
+		return strings.Contains(extractIn(s, "error").Body, "intents.js:88") && !strings.Contains(extractIn(s, "down").Body, "ECONNREFUSED")
+	},
+	"malformed-taken-as-empty": func(s *apptest.Site) bool {
+		return !strings.Contains(extractIn(s, "malformed").Body, `"isError":true`)
+	},
+	"parser-error-passed-on": func(s *apptest.Site) bool {
+		return strings.Contains(extractIn(s, "malformed").Body, "unexpected end of JSON input")
+	},
+	"backend-awaited-forever": func(s *apptest.Site) bool {
+		t := s.Tokens(0).Access
+		backend(s, "slow")
+		return !answersWithin(s, t, 2*time.Second)
+	},
+	"privy-awaited-forever": func(s *apptest.Site) bool {
+		t := s.Tokens(0).Access
+		return s.Privy.Trouble(issuer.Trouble{Delay: time.Minute}) == nil && !answersWithin(s, t, 2*time.Second)
+	},
+}
+
+// extractIn calls a tool that needs the backend while that is in a state.
+func extractIn(s *apptest.Site, state string) apptest.Answer {
+	t := s.Tokens(0).Access
+	backend(s, state)
+	defer backend(s, "up")
+	return s.Call(t, "extract_intent", map[string]any{"fullInputText": "x"})
 }
 
 // backend sets the state of what the tools call.

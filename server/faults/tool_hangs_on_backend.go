@@ -12,7 +12,7 @@ import (
 
 var _ = plant(Fault{
 	ID:    "tool-hangs-on-backend",
-	Title: "a tool whose backend fails tries again without end",
+	Title: "a tool whose backend is not available tries again without end",
 	Story: "Published in third-party notes: the host gives a call up after about a minute and sends it " +
 		"again, so that it runs twice (symptoms row 107).",
 	apply: func(s *app.Seams) {
@@ -24,7 +24,7 @@ var _ = plant(Fault{
 // retryEvery is how long the tool waits between two attempts.
 const retryEvery = 250 * time.Millisecond
 
-// stubborn repeats a call until it succeeds or nobody waits for it any more.
+// stubborn repeats a call until the backend is there or nobody waits for it any more.
 type stubborn struct{ resource.Backend }
 
 // DiscoverNew repeats.
@@ -45,7 +45,7 @@ func (b stubborn) Vibecheck(ctx context.Context, privyToken string, in protocola
 func repeat[T any](ctx context.Context, call func() (T, error)) (T, error) {
 	for {
 		out, err := call()
-		if !errors.Is(err, protocolapi.ErrUnavailable) && !errors.Is(err, protocolapi.ErrMalformed) {
+		if !errors.Is(err, protocolapi.ErrUnavailable) || brokeDown(err) != nil {
 			return out, err
 		}
 		select {

@@ -136,6 +136,8 @@ func TestStates(t *testing.T) {
 
 	g.Expect(api.SetState(protocolapi.Down)).To(gomega.Succeed())
 	g.Expect(ask(t.Context())).To(gomega.MatchError(protocolapi.ErrUnavailable))
+	g.Expect(api.SetState(protocolapi.Error)).To(gomega.Succeed())
+	g.Expect(ask(t.Context())).To(gomega.And(gomega.MatchError(protocolapi.ErrUnavailable), gomega.MatchError(gomega.ContainSubstring("status 500"))))
 	g.Expect(api.SetState(protocolapi.Malformed)).To(gomega.Succeed())
 	g.Expect(ask(t.Context())).To(gomega.MatchError(protocolapi.ErrMalformed))
 	g.Expect(api.SetState("sideways")).NotTo(gomega.Succeed())

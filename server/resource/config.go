@@ -35,7 +35,7 @@ type Config struct {
 	Backend   Backend
 
 	ExchangeTimeout time.Duration // for the Privy token of one tool call; 10 s
-	BackendTimeout  time.Duration // for everything one tool call asks of the Backend; 45 s
+	BackendTimeout  time.Duration // for everything one tool call asks of the Backend; 15 s
 
 	Scopes          []string     // needed for every request; read
 	ChallengeScopes []string     // named in the 401 challenge; all that the Tools need
@@ -80,7 +80,7 @@ func (c Config) WithDefaults() Config {
 	or(&c.Version, "0")
 	or(&c.Documentation, "https://github.com/mcpconform/mcpconform")
 	or(&c.ExchangeTimeout, 10*time.Second)
-	or(&c.BackendTimeout, 45*time.Second) // the host gives up on a call after about a minute
+	or(&c.BackendTimeout, 15*time.Second) // with the exchange, half of what the host waits for a call
 	orSlice(&c.AuthorizationServers, c.Origin)
 	orSlice(&c.Scopes, ScopeRead)
 	orSlice(&c.Origins, "https://chatgpt.com")

@@ -13,8 +13,12 @@ import (
 // Control moves the target's world (see the design, "target control"). Errors mean that the
 // control endpoint did not obey, which is a harness error, never the target's failure.
 type Control interface {
-	// Backend sets the state of what the target's tools call: up, down, slow or malformed.
+	// Backend sets the state of what the target's tools call: up, down, error, slow or malformed.
 	Backend(ctx context.Context, state string) error
+	// Privy sets the state of the login provider behind the target: up or slow.
+	Privy(ctx context.Context, state string) error
+	// DeleteUser deletes the user of an e-mail address at the login provider.
+	DeleteUser(ctx context.Context, email string) error
 }
 
 // NotOffered is the error of a control endpoint that answers, but does not have the verb: target

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -36,9 +37,39 @@ func (c *Client) Advance(ctx context.Context, d time.Duration) error {
 	return c.post(ctx, "advance", map[string]any{"seconds": seconds})
 }
 
-// Backend sets the state of what the target's tools call: up, down, slow or malformed.
+// Backend sets the state of what the target's tools call: up, down, error, slow or malformed.
 func (c *Client) Backend(ctx context.Context, state string) error {
-	return c.post(ctx, "backend", map[string]any{"state": state})
+	return c.state(ctx, "backend", state)
+}
+
+// Privy sets the state of the login provider behind the target: up or slow.
+func (c *Client) Privy(ctx context.Context, state string) error {
+	return c.state(ctx, "privy", state)
+}
+
+// DeleteUser deletes the user of an e-mail address at the login provider.
+func (c *Client) DeleteUser(ctx context.Context, email string) error {
+	return c.post(ctx, "users/delete", map[string]any{"email": email})
+}
+
+// state is offered by an endpoint that has the verb and the state: it may have only some of them.
+func (c *Client) state(ctx context.Context, verb, state string) error {
+	err := c.post(ctx, verb, map[string]any{"state": state})
+	var refused *refusal
+	if errors.As(err, &refused) && refused.status == http.StatusBadRequest {
+		return &check.NotOffered{Verb: verb + " " + state, Status: refused.status}
+	}
+	return err
+}
+
+// refusal is an answer other than the 204 of an endpoint that obeyed.
+type refusal struct {
+	verb   string
+	status int
+}
+
+func (r *refusal) Error() string {
+	return fmt.Sprintf("POST %s was answered %d, not 204", r.verb, r.status)
 }
 
 func (c *Client) post(ctx context.Context, verb string, body map[string]any) error {
@@ -57,7 +88,7 @@ func (c *Client) post(ctx context.Context, verb string, body map[string]any) err
 	case answer.Status == http.StatusNotFound, answer.Status == http.StatusMethodNotAllowed, answer.Status == http.StatusNotImplemented:
 		return &check.NotOffered{Verb: verb, Status: answer.Status}
 	case answer.Status != http.StatusNoContent:
-		return fmt.Errorf("POST %s was answered %d, not 204", verb, answer.Status)
+		return &refusal{verb, answer.Status}
 	}
 	return nil
 }

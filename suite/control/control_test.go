@@ -43,9 +43,12 @@ func TestTheVerbs(t *testing.T) {
 	c, asked := endpoint(t, http.StatusNoContent)
 	g.Expect(c.Advance(t.Context(), 90*time.Second+time.Millisecond)).To(gomega.Succeed())
 	g.Expect(c.Backend(t.Context(), "down")).To(gomega.Succeed())
+	g.Expect(c.Privy(t.Context(), "slow")).To(gomega.Succeed())
+	g.Expect(c.DeleteUser(t.Context(), "a@example.com")).To(gomega.Succeed())
 	g.Expect(c.Reach(t.Context())).To(gomega.Succeed())
 	g.Expect(*asked).To(gomega.Equal([]string{
 		`POST /control/advance Bearer the-bearer {"seconds":91}`, `POST /control/backend Bearer the-bearer {"state":"down"}`,
+		`POST /control/privy Bearer the-bearer {"state":"slow"}`, `POST /control/users/delete Bearer the-bearer {"email":"a@example.com"}`,
 		`POST /control/advance Bearer the-bearer {"seconds":0}`,
 	}))
 }
@@ -59,6 +62,14 @@ func TestAnEndpointMayOfferAPart(t *testing.T) {
 		g.Expect(c.Backend(t.Context(), "down")).To(gomega.BeAssignableToTypeOf(lacking))
 		g.Expect(c.Reach(t.Context())).To(gomega.Succeed())
 	}
+}
+
+func TestAnEndpointMayHaveSomeStates(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	c, _ := endpoint(t, http.StatusBadRequest)
+	g.Expect(c.Privy(t.Context(), "slow")).To(gomega.MatchError("the control endpoint does not offer privy slow (it answers 400)"))
+	g.Expect(c.DeleteUser(t.Context(), "a@example.com")).To(gomega.MatchError("POST users/delete was answered 400, not 204"))
 }
 
 func TestAnEndpointThatDoesNotObeyIsAnError(t *testing.T) {

@@ -10,8 +10,8 @@ import (
 )
 
 // NothingInternal matches an answer whose body shows nothing of the server's inside: no address of
-// another machine, no stack trace, no file path, no error of the operating system, no page of another
-// server. The hosts given, with or without port, are the public ones and may be named.
+// another machine, no stack trace, no file path, no error of the operating system or of a parser, no page
+// of another server. The hosts given, with or without port, are the public ones and may be named.
 func NothingInternal(public ...string) Matcher {
 	return &rule{
 		expected: "an answer without addresses, stack traces, file paths or system errors",
@@ -62,6 +62,8 @@ var traits = []trait{
 	{"an error of the operating system", regexp.MustCompile(`\bE(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|NOTFOUND|HOSTUNREACH|PIPE|AI_AGAIN)\b|` +
 		`dial tcp|connection refused|no such host|socket hang up|getaddrinfo|i/o timeout`), false},
 	{"an error of a database", regexp.MustCompile(`SQLSTATE|\bORA-\d{5}\b|\bSELECT\b[^\n]*\bFROM\b`), false},
+	{"an error of a parser", regexp.MustCompile(`unexpected end of JSON input|Unexpected end of JSON input|Unexpected token .{1,12} in JSON|in JSON at position \d+|` +
+		`invalid character '[^']{1,6}' (?:looking for|after|in )|json: cannot unmarshal|JSONDecodeError|line \d+ column \d+ \(char \d+\)`), false},
 	{"a page of another server", regexp.MustCompile(`(?i)<!doctype html|<html[\s>]`), false},
 }
 

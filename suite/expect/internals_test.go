@@ -31,6 +31,8 @@ func TestInternalsAreSeen(t *testing.T) {
 		`open /var/lib/app/keys.json`:                            "a file path",
 		`connect ECONNREFUSED`:                                   "an error of the operating system",
 		`dial tcp: lookup db`:                                    "an error of the operating system",
+		`unexpected end of JSON input`:                           "an error of a parser",
+		`Expecting value: line 1 column 1 (char 0)`:              "an error of a parser",
 		`<html><body>502 Bad Gateway`:                            "a page of another server",
 		`{\"detail\":\"http:\\/\\/10.0.0.1\\/x\"} was said`:      "a URL",
 	} {
@@ -51,6 +53,7 @@ func TestPlainSentencesAreNotInternals(t *testing.T) {
 		"Sorry: 3.5 of 10 requests at 12:30 failed; and/or retry in 30 s. (ref 4711-ab)",
 		"See https://mcp.example/help or mcp.example:443.",
 		"Version 1.2.3 is not supported, see section /a/b.",
+		"The answer of the service was not valid JSON. Please try again later.",
 	} {
 		t.Run(text, func(t *testing.T) {
 			t.Parallel()

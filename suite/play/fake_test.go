@@ -54,7 +54,9 @@ func (f *fakeClock) Advance(_ context.Context, d time.Duration) error {
 	return f.err
 }
 
-func (f *fakeClock) Backend(context.Context, string) error { return nil }
+func (f *fakeClock) Backend(context.Context, string) error    { return nil }
+func (f *fakeClock) Privy(context.Context, string) error      { return nil }
+func (f *fakeClock) DeleteUser(context.Context, string) error { return nil }
 
 func (f *fakeClock) count() int {
 	f.mu.Lock()

@@ -72,4 +72,7 @@ var _ = declare(
 	must("PV-10", anyVersion,
 		"A fallback_token has to pass all that a privy_token has to, and brings its own user only.",
 		Project.S("Login")),
+	must("PV-11", anyVersion,
+		"Once Privy has deleted a user, the exchange and the refresh of the user's access tokens are refused.",
+		Project.S("User")),
 )

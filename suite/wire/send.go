@@ -18,6 +18,9 @@ func WithPatience(ctx context.Context, d time.Duration) context.Context {
 	return context.WithValue(ctx, patienceKey{}, d)
 }
 
+// Patience is what a request is given without [WithPatience].
+func (w *Wire) Patience() time.Duration { return w.limits.Request }
+
 func (w *Wire) limitsFor(ctx context.Context) Limits {
 	limits := w.limits
 	if d, ok := ctx.Value(patienceKey{}).(time.Duration); ok && d > 0 {

@@ -31,15 +31,21 @@ var _ = check.Define(check.Check{
 		"isError and a sentence for the user when it passes.",
 	Why: "ChatGPT gives a call up after about 60 seconds and sends it again; the user looks at a spinner and learns nothing.",
 	Run: func(ctx context.Context, c *check.C) {
-		working(ctx, c).down(ctx, func(_, down *client.RPC) bool {
+		b := working(ctx, c)
+		b.in(ctx, b.backend(), "down", func(_ call, down *client.RPC) bool {
 			if worked(down) {
 				return false
 			}
-			c.Expect(down).To(expect.Any(expect.ToolError(), expect.RPCError()))
-			c.Expect(expect.Claim{
-				Holds: down.Timing.Total <= inTime, Saw: "an answer after " + down.Timing.Total.Round(time.Second).String(), From: down,
-			}).To(expect.True("an answer within " + inTime.String()))
+			toldInTime(c, down)
 			return true
 		})
 	},
 })
+
+// toldInTime demands that a tool which cannot work says so before the host gives up.
+func toldInTime(c *check.C, then *client.RPC) {
+	c.Expect(then).To(expect.Any(expect.ToolError(), expect.RPCError()))
+	c.Expect(expect.Claim{
+		Holds: then.Timing.Total <= inTime, Saw: "an answer after " + then.Timing.Total.Round(time.Second).String(), From: then,
+	}).To(expect.True("an answer within " + inTime.String()))
+}

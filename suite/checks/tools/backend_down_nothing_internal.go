@@ -27,19 +27,25 @@ var _ = check.Define(check.Check{
 		"path or body of another server.",
 	Why: "What the tool answers is shown to the model and the user: addresses, paths and stack traces are a map for an attacker.",
 	Run: func(ctx context.Context, c *check.C) {
-		clean := expect.NothingInternal(publicHosts(c.Host())...)
-		working(ctx, c).down(ctx, func(up, down *client.RPC) bool {
-			c.Given(expect.Claim{Holds: down.Err == nil, Saw: expect.Describe(down.Exchange), From: down}).
-				To(expect.True("an answer"), "tools.backend-down.in-time")
-			before, _ := clean.Match(up)
-			if worked(down) && !before { // the tool's own work is to show addresses or paths
-				return false
-			}
-			c.Expect(down).To(clean)
-			return !worked(down)
-		})
+		discreet(ctx, c, "down", "tools.backend-down.in-time")
 	},
 })
+
+// discreet demands that no tool shows the inside while the backend is in that state. That there is an
+// answer is for another check.
+func discreet(ctx context.Context, c *check.C, state, answered string) {
+	b, clean := working(ctx, c), expect.NothingInternal(publicHosts(c.Host())...)
+	b.in(ctx, b.backend(), state, func(k call, then *client.RPC) bool {
+		c.Given(expect.Claim{Holds: then.Err == nil, Saw: expect.Describe(then.Exchange), From: then}).
+			To(expect.True("an answer"), answered)
+		before, _ := clean.Match(k.up)
+		if worked(then) && !before { // the tool's own work is to show addresses or paths
+			return false
+		}
+		c.Expect(then).To(clean)
+		return !worked(then)
+	})
+}
 
 // publicHosts are those whose addresses the host knows anyway: the target, its resource metadata and
 // its authorization server.
