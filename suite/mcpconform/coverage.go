@@ -55,10 +55,13 @@ func rulesMarkdown(out io.Writer) error {
 // counts are the numbers of a group, and what it is about.
 func counts(g coverage.Group) []string {
 	about := g.Title
-	if g.Undeclared > 0 {
+	covered := len(g.Covered)
+	switch {
+	case g.Undeclared > 0 && covered > 0:
+		about += " (the rest is not taken up yet)"
+	case g.Undeclared > 0:
 		about += " (not taken up yet)"
 	}
-	covered := len(g.Covered)
 	return []string{strconv.Itoa(g.Rules()), strconv.Itoa(covered), strconv.Itoa(g.Rules() - covered), about}
 }
 

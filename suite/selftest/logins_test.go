@@ -117,6 +117,32 @@ func reasonOf(run *result.Run, id string) string {
 	return ""
 }
 
+// Two accounts of any target, given as their owner would: by the form, and by the front end's way.
+func TestTwoAccountsOfAServer(t *testing.T) {
+	t.Parallel()
+	for _, way := range []string{"form", "privy"} {
+		t.Run(way, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			h, err := selfhost.Start(t.Context(), selfhost.Options{Variants: []string{"profile-tool"}})
+			g.Expect(err).NotTo(gomega.HaveOccurred())
+			t.Cleanup(func() { _ = h.Close() })
+			cfg := &config.Config{
+				Login: way, User: h.Accounts[0].Email, LoginCode: h.Accounts[0].Code, PrivyAPI: h.PrivyURL, PrivyAppID: h.PrivyAppID,
+				Parallel: 8, Budget: time.Minute, Timeout: 10 * time.Second,
+			}
+			const others = "exchange.user.own-only || bearer.users.own-data"
+			for _, k := range playURL(t, cfg, h.MCPURL, others).Checks {
+				g.Expect(k.Reason).To(gomega.ContainSubstring("needs a second test account"), k.ID)
+			}
+			cfg.User2, cfg.LoginCode2 = h.Accounts[1].Email, h.Accounts[1].Code
+			for _, k := range playURL(t, cfg, h.MCPURL, others).Checks {
+				g.Expect(k.Verdict).To(gomega.Equal(result.Pass), k.ID+": "+k.Reason)
+			}
+		})
+	}
+}
+
 // The same server with a CA file and its control endpoint, as a user would give them.
 func TestAServerWithControlAndACAFile(t *testing.T) {
 	t.Parallel()

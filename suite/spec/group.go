@@ -4,8 +4,7 @@ package spec
 // name its group.
 type Group struct {
 	ID, Title string
-	// Undeclared is how many rules of the group are known and not yet written down here; the group then
-	// has no requirements.
+	// Undeclared is how many rules of the group are known and not yet written down here.
 	Undeclared int
 }
 
@@ -25,7 +24,7 @@ var groups = [...]Group{
 	{ID: "JW", Title: "access tokens that are JWTs"},
 	{ID: "BU", Title: "bearer tokens at the MCP endpoint"},
 	{ID: "PV", Title: "exchange for the Privy token"},
-	{ID: "SC", Title: "scope challenges and step-up", Undeclared: 11},
+	{ID: "SC", Title: "scope challenges and step-up", Undeclared: 10},
 	{ID: "HT", Title: "streamable HTTP"},
 	{ID: "LC", Title: "lifecycle by handshake, to 2025-11-25"},
 	{ID: "LM", Title: "lifecycle by request, from 2026-07-28"},
