@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
 	"html"
 	"regexp"
 	"strings"
@@ -98,4 +99,22 @@ func TestHTMLShowsTheHostileAsText(t *testing.T) {
 	g.Expect(out).NotTo(gomega.ContainSubstring("<img"))
 	g.Expect(out).To(gomega.ContainSubstring("&lt;img src=x onerror=alert(1)&gt;"))
 	g.Expect(out).NotTo(gomega.MatchRegexp("[\x00-\x08\x0b-\x1f\x7f]|\u202e"))
+}
+
+// A server that stops at the start leaves most checks unjudged; the causes below must stay in sight.
+func TestManyBlockedChecksOfACauseAreFolded(t *testing.T) {
+	t.Parallel()
+	run := samples()["no-s256"]
+	for n := range 9 {
+		id := fmt.Sprintf("token.blocked.number-%d", n)
+		run.Checks = append(run.Checks, result.Check{ID: id, Title: "one more", Area: "token", Verdict: result.Blocked})
+		run.Diagnoses[0].Explains = append(run.Diagnoses[0].Explains, id)
+	}
+	g := gomega.NewWithT(t)
+	cause, _, _ := strings.Cut(page(t, run), "</article>")
+	shown, folded, found := strings.Cut(cause, "and 9 checks that could not be judged because of it</summary>")
+	g.Expect(found).To(gomega.BeTrue())
+	g.Expect(shown).To(gomega.ContainSubstring(`href="#check-discovery.as.pkce-s256"`))
+	g.Expect(shown).NotTo(gomega.ContainSubstring("number-8"))
+	g.Expect(folded).To(gomega.ContainSubstring("number-8"))
 }

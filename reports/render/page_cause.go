@@ -14,7 +14,7 @@ type cause struct {
 	Because                  []evidence
 	Symptoms                 []string
 	Steps                    []string
-	Explains                 []explained
+	Explains, Blocks         []explained // what is broken, and what is unknown, because of it
 	Refs                     []link
 }
 
@@ -32,7 +32,12 @@ func causeOf(d *result.Diagnosis, ix *index) cause {
 	for _, item := range d.Explains {
 		if k := ix.checks[item]; k != nil {
 			word, class := verdictWords(k.Verdict)
-			c.Explains = append(c.Explains, explained{plain(k.ID), anchor("check", k.ID), word, class})
+			falls := explained{plain(k.ID), anchor("check", k.ID), word, class}
+			if k.Verdict == result.Blocked {
+				c.Blocks = append(c.Blocks, falls)
+				continue
+			}
+			c.Explains = append(c.Explains, falls)
 			continue
 		}
 		c.Steps = append(c.Steps, plain(item))

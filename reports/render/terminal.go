@@ -23,6 +23,7 @@ const (
 	maxEvidence = 3
 	maxOthers   = 4
 	maxLines    = 7
+	maxFix      = 9
 	maxTitle    = 3
 	labelWidth  = 9
 )
@@ -116,7 +117,7 @@ func (s *screen) diagnoses(run *result.Run) {
 	d := &run.Diagnoses[0]
 	s.field("Cause", d.Cause)
 	s.field("Owner", owner(d))
-	s.field("Fix", d.Fix)
+	s.lines("Fix", s.advised(d.Fix))
 	for i, line := range limit(d.Because, maxEvidence) {
 		s.field(map[bool]string{true: "Because", false: ""}[i == 0], line)
 	}
@@ -162,16 +163,36 @@ func (s *screen) footer(run *result.Run) {
 
 // field writes a label and wrapped text; line breaks of the text stay.
 func (s *screen) field(label, text string) {
-	var lines []string
-	for _, paragraph := range strings.Split(plainLines(text), "\n") {
-		lines = append(lines, wrap(plain(paragraph), s.Width-2-labelWidth)...)
-	}
-	for i, line := range limit(lines, maxLines) {
+	s.lines(label, limit(s.wrapped(text), maxLines))
+}
+
+func (s *screen) lines(label string, lines []string) {
+	for i, line := range lines {
 		if i > 0 {
 			label = ""
 		}
 		s.line("  %s%s", s.paint(bold, pad(label, labelWidth)), line)
 	}
+}
+
+// advised is what of a fix has room, in whole sentences: half of an advice is none.
+func (s *screen) advised(fix string) []string {
+	lines := s.wrapped(fix)
+	for kept := fix; len(lines) > maxFix; lines = s.wrapped(kept + " More in the report.") {
+		end := strings.LastIndex(strings.TrimSuffix(kept, "."), ". ")
+		if end < 0 { // one long sentence
+			return limit(lines, maxFix)
+		}
+		kept = kept[:end+1]
+	}
+	return lines
+}
+
+func (s *screen) wrapped(text string) (lines []string) {
+	for _, paragraph := range strings.Split(plainLines(text), "\n") {
+		lines = append(lines, wrap(plain(paragraph), s.Width-2-labelWidth)...)
+	}
+	return lines
 }
 
 // limit keeps the first n lines and shows that there were more.

@@ -69,3 +69,13 @@ func TestTheTotalsFitTheLine(t *testing.T) {
 		g.Expect(len([]rune(line))).To(gomega.BeNumerically("<=", 80), line)
 	}
 }
+
+func TestAFixIsCutBetweenSentencesOnly(t *testing.T) {
+	t.Parallel()
+	run := samples()["no-s256"]
+	run.Diagnoses[0].Fix = strings.Repeat("Serve the document where clients look for it. ", 40)
+	out := terminal(t, run, render.Options{})
+	g := gomega.NewWithT(t)
+	g.Expect(strings.Join(strings.Fields(out), " ")).To(gomega.ContainSubstring("clients look for it. More in the report. Because"))
+	g.Expect(strings.Count(out, "\n")).To(gomega.BeNumerically("<", 40))
+}
