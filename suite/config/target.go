@@ -2,6 +2,7 @@ package config
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -15,9 +16,9 @@ func ParseTarget(arg string) (*url.URL, error) {
 	case strings.TrimSpace(arg) == "":
 		return nil, Usagef("the URL of the target is empty; give the MCP endpoint as you enter it in ChatGPT, or self for the built-in reference server")
 	case err != nil:
-		return nil, Usagef("%q is not a URL; give the MCP endpoint as you enter it in ChatGPT, such as https://mcp.example.com/mcp", arg)
+		return nil, Usagef("%q is not a URL; give the MCP endpoint as you enter it in ChatGPT, such as %s", arg, whole(arg))
 	case u.Scheme == "" || u.Host == "" || u.Hostname() == "":
-		return nil, Usagef("%q is not a complete URL; give the MCP endpoint as you enter it in ChatGPT, such as https://mcp.example.com/mcp", arg)
+		return nil, Usagef("%q is not a complete URL; give the MCP endpoint as you enter it in ChatGPT, such as %s", arg, whole(arg))
 	case u.Scheme != "https" && u.Scheme != "http":
 		return nil, Usagef("%q is not an https URL; ChatGPT connects over https only", arg)
 	case u.User != nil:
@@ -26,6 +27,25 @@ func ParseTarget(arg string) (*url.URL, error) {
 		return nil, Usagef("%q has a fragment (#…), which is never sent; leave it out", arg)
 	case u.Scheme == "http" && !wire.Loopback(u.Hostname()):
 		return nil, Usagef("%q is plain http; ChatGPT connects over https only, and plain http is accepted for a server on this machine alone", arg)
+	case !usablePort(u.Port()):
+		return nil, Usagef("%q: %s is no port; give a number from 1 to 65535", arg, u.Port())
 	}
 	return u, nil
+}
+
+// whole guesses the URL that was meant by one without a scheme.
+func whole(arg string) string {
+	u, err := url.Parse("https://" + arg)
+	switch {
+	case err != nil || strings.ContainsAny(arg, " \t\n") || strings.Contains(arg, ":/") || u.Hostname() == "":
+		return "https://mcp.example.com/mcp"
+	case wire.Loopback(u.Hostname()):
+		return "http://" + arg
+	}
+	return u.String()
+}
+
+func usablePort(port string) bool {
+	n, err := strconv.Atoi(port)
+	return port == "" || err == nil && n > 0 && n < 1<<16
 }

@@ -3,10 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/config"
@@ -23,7 +25,10 @@ func newList(s streams) *cobra.Command {
 	var asMarkdown, planted, forms, profiles, coverage bool
 	cmd := &cobra.Command{
 		Use: "list", Short: "List the checks, or the planted faults, variants or profiles of the reference server", Args: nothing,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := apart(cmd.Flags()); err != nil {
+				return err
+			}
 			switch {
 			case planted:
 				return titles(s.out, selfhost.Faults())
@@ -40,6 +45,9 @@ func newList(s streams) *cobra.Command {
 			if err != nil {
 				return config.Usagef("%v", err)
 			}
+			if len(selected) == 0 {
+				return config.Usagef("--labels %q selects no check (mcpconform list shows what there is)", labels)
+			}
 			if asMarkdown {
 				return markdown(s.out, selected)
 			}
@@ -53,6 +61,21 @@ func newList(s streams) *cobra.Command {
 	cmd.Flags().BoolVar(&profiles, "profiles", false, "the servers of the field that --profile makes of the reference server, instead of checks")
 	cmd.Flags().BoolVar(&coverage, "coverage", false, "the rules instead of checks: how many are covered, which are left and why")
 	return cmd
+}
+
+// apart refuses two lists at once, of which only one would be shown, and what only checks have of a list
+// of something else.
+func apart(flags *pflag.FlagSet) error {
+	var given []string
+	for _, name := range []string{"faults", "variants", "profiles", "coverage", "labels", "markdown"} {
+		if flags.Changed(name) {
+			given = append(given, name)
+		}
+	}
+	if len(given) < 2 || slices.Equal(given, []string{"coverage", "markdown"}) || slices.Equal(given, []string{"labels", "markdown"}) {
+		return nil
+	}
+	return config.Usagef("--%s and --%s do not go together; list shows one thing at a time", given[0], given[1])
 }
 
 func titles(out io.Writer, all []selfhost.Named) error {

@@ -72,6 +72,12 @@ func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
 		"another's flag":      {[]string{"explain", "token.code.single-use", "--out", "x"}, "this command has no flag --out"},
 		"unknown flag":        {[]string{"self", "--lables", "x"}, "did you mean --labels"},
 		"no URL":              {[]string{"mcp.example.com"}, "not a complete URL"},
+		"no scheme":           {[]string{"mcp.example.com/mcp"}, "such as https://mcp.example.com/mcp"},
+		"no scheme, here":     {[]string{"localhost:8787/mcp"}, "such as http://localhost:8787/mcp"},
+		"only a path":         {[]string{"/mcp"}, "such as https://mcp.example.com/mcp"},
+		"no such port":        {[]string{"https://127.0.0.1:99999/mcp"}, "99999 is no port"},
+		"two lists":           {[]string{"list", "--faults", "--variants"}, "--faults and --variants do not go together"},
+		"nothing to list":     {[]string{"list", "--labels", "none-such"}, "selects no check"},
 		"malformed URL":       {[]string{"https://[::1/mcp"}, "not a URL"},
 		"another scheme":      {[]string{"ftp://example.com/mcp"}, "not an https URL"},
 		"plain http":          {[]string{"http://example.com/mcp"}, "https only"},
@@ -152,11 +158,14 @@ func TestATargetThatCannotBePlayed(t *testing.T) {
 	t.Cleanup(page.Close)
 	elsewhere := httptest.NewServer(http.RedirectHandler("/login?next=%2Fmcp", http.StatusFound))
 	t.Cleanup(elsewhere.Close)
+	broken := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusBadGateway) }))
+	t.Cleanup(broken.Close)
 	secure := httptest.NewTLSServer(http.NotFoundHandler())
 	t.Cleanup(secure.Close)
 	for name, c := range map[string]struct{ url, says string }{
 		"a web page":            {page.URL + "/mcp", "not an MCP endpoint"},
 		"a redirect":            {elsewhere.URL + "/mcp", "302 Found to " + elsewhere.URL + "/login, which is"},
+		"a server that breaks":  {broken.URL + "/mcp", "the server breaks: a JSON-RPC request was answered 502 Bad Gateway"},
 		"nobody listens":        {"http://" + closedPort(t) + "/mcp", "refused"},
 		"untrusted certificate": {secure.URL + "/mcp", "certificate"},
 		"no TLS at all":         {strings.Replace(page.URL, "http:", "https:", 1) + "/mcp", "TLS"},

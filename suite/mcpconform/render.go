@@ -29,7 +29,7 @@ func newRender(s streams) *cobra.Command {
 			return render.Terminal(s.out, run, render.Options{Report: reportIn(out)})
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", "", "folder to write report.html, report.md, junit.xml to")
+	cmd.Flags().StringVar(&out, "out", "", "folder to write the report to; without it, the terminal only")
 	return cmd
 }
 

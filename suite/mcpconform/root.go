@@ -56,6 +56,9 @@ func newRoot(s streams) *cobra.Command {
 		},
 	}
 	cfg.Bind(root.Flags())
+	root.Version = built()
+	root.Flags().Bool("version", false, "print the version")
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.AddCommand(newServe(s), newList(s), newExplain(s), newRender(s), newVersion(s))

@@ -31,9 +31,14 @@ func newVersion(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: "Print the version", Args: nothing,
 		RunE: func(*cobra.Command, []string) error {
-			t := tool()
-			_, err := fmt.Fprintln(s.out, strings.TrimSpace(t.Name+" "+t.Version+" "+t.Commit))
+			_, err := fmt.Fprintln(s.out, built())
 			return err
 		},
 	}
+}
+
+// built says which mcpconform this is, in one line.
+func built() string {
+	t := tool()
+	return strings.TrimSpace(t.Name + " " + t.Version + " " + t.Commit)
 }
