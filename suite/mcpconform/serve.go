@@ -78,7 +78,7 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 	}
 	fmt.Fprintf(&b, "Variant      %s\n", namesOr("default", o.Variants))
 	fmt.Fprintf(&b, "Profile      %s\n", cmp.Or(o.Profile, "none"))
-	fmt.Fprintf(&b, "Faults       %s\n", namesOr("none", o.Faults))
+	fmt.Fprintf(&b, "Faults       %s\n", namesOr(without(o.Profile), o.Faults))
 	fmt.Fprintf(&b, "Fake Privy   %s\n", h.PrivyURL)
 	flags := "--user " + h.Accounts[0].Email + " --user-2 " + h.Accounts[1].Email
 	if o.TLS {
@@ -95,6 +95,14 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 		env, h.ControlToken, h.MCPURL, flags, h.ControlURL)
 	fmt.Fprint(&b, "\nCtrl-C stops it.\n")
 	return b.String(), nil
+}
+
+// without says what faults there are where none was named.
+func without(profile string) string {
+	if profile != "" {
+		return "those of the profile"
+	}
+	return "none"
 }
 
 // namesOr lists names; where there are none it says so by a word.
