@@ -118,3 +118,10 @@ func TestManyBlockedChecksOfACauseAreFolded(t *testing.T) {
 	g.Expect(shown).NotTo(gomega.ContainSubstring("number-8"))
 	g.Expect(folded).To(gomega.ContainSubstring("number-8"))
 }
+
+func TestToolsThatWereCalledAreNamedOnce(t *testing.T) {
+	t.Parallel()
+	run := samples()["no-s256"]
+	run.SideEffects.ToolCalls = []string{"get-items", "echo", "get-items", "get-items"}
+	gomega.NewWithT(t).Expect(page(t, run)).To(gomega.ContainSubstring("Tools called: get-items (3 times), echo<"))
+}

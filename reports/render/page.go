@@ -21,6 +21,7 @@ type pageView struct {
 	Played    string
 	Took      string
 	Left      string
+	Called    string
 	Tallies   []tally
 	Strip     []stripStep
 	Top       *cause
@@ -51,7 +52,7 @@ func pageOf(run *result.Run) *pageView {
 	v := &pageView{
 		Run: run, Style: template.CSS(style), Policy: policy(), //nolint:gosec // our own style sheet, embedded
 		Host: hostName(run), Verdict: verdictLine(run), State: state(run), Took: duration(run.DurationMs),
-		Left: leftBehind(run.SideEffects), Tallies: tallies(run.Totals), Strip: strip(run),
+		Left: leftBehind(run.SideEffects), Called: toolsCalled(run.SideEffects), Tallies: tallies(run.Totals), Strip: strip(run),
 		Sequence: sequenceOf(run, ix), Areas: areasOf(run, ix), Exchanges: exchangeGroups(run, ix),
 		Limits: limits(run), Open: withoutOAuth(run), HostSide: hostSide(run),
 	}

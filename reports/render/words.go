@@ -137,3 +137,21 @@ func why(c *result.Check, host string) string {
 }
 
 func plural(t tally) string { return fmt.Sprintf("%d %s", t.N, t.Word) }
+
+// toolsCalled names each tool that was called once, in the order of the first calls, with how often.
+func toolsCalled(s result.SideEffects) string {
+	var names []string
+	times := map[string]int{}
+	for _, name := range s.ToolCalls {
+		if times[name]++; times[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	for i, name := range names {
+		names[i] = plain(name)
+		if n := times[name]; n > 1 {
+			names[i] += fmt.Sprintf(" (%d times)", n)
+		}
+	}
+	return strings.Join(names, ", ")
+}
