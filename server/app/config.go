@@ -43,6 +43,7 @@ type Config struct {
 	ClientDocuments       bool            // clients may be described by a document at the URL that is their client_id
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
 	OpenListing           bool            // what the server is and which tools it has is told without a token
+	OpenHandshake         bool            // who the server is is told without a token, and nothing else
 	MixedAuth             bool            // every message is answered without a token; of the tools one more works without
 	NoLogin               bool            // no authorization server, and tools that are for everybody
 	ProfileTool           bool            // a sixth tool tells users who they are

@@ -138,6 +138,9 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	if a.cfg.OpenListing {
 		c.Anonymous = resource.OpenListing
 	}
+	if a.cfg.OpenHandshake {
+		c.Anonymous = resource.OpenHandshake
+	}
 	if a.cfg.MixedAuth {
 		c.Anonymous, c.Tools = resource.OpenCalls, append(resource.DefaultTools(), resource.About())
 	}

@@ -6,14 +6,22 @@ import (
 	"net/http"
 )
 
-// Guard is a tool that asks for a login, on a server that answers other requests to everybody. Its call
-// is the request by which such a server shows whom it lets in.
+// Guard is what asks for a login on a server that answers other requests to everybody: the call of a
+// tool, or tools/list. It is the request by which such a server shows whom it lets in.
 type Guard struct {
-	Tool    string
-	Session *Session // of the listing, opened without a token
+	Tool    string   // "" where it is tools/list
+	Session *Session // opened without a token
 }
 
-// askGuard calls the guarded tool: where there are sessions, in one that was opened with the same token.
+// GuardedTool is the tool by which alone the server shows whom it lets in; "" where other requests do.
+func (p *Player) GuardedTool() string {
+	if p.Guard == nil {
+		return ""
+	}
+	return p.Guard.Tool
+}
+
+// askGuard sends what is guarded: where there are sessions, in one that was opened with the same token.
 func (p *Player) askGuard(ctx context.Context, bearer string, opts []Option) *RPC {
 	q := *p
 	q.Session = p.Guard.Session
@@ -23,6 +31,9 @@ func (p *Player) askGuard(ctx context.Context, bearer string, opts []Option) *RP
 			return shake.Initialize
 		}
 		q.Session = shake.Session
+	}
+	if p.Guard.Tool == "" {
+		return q.MCP(ctx, bearer, "tools/list", map[string]any{}, opts...)
 	}
 	return q.CallTool(ctx, bearer, p.Guard.Tool, nil, opts...)
 }

@@ -25,7 +25,7 @@ type Player struct {
 	RM        *ResourceMetadata
 	AS        *ServerMetadata
 	Client    *Registration
-	Guard     *Guard   // nil where the endpoint asks everybody for a token, or nobody
+	Guard     *Guard   // nil where the endpoint asks for a token at once, or nobody for one
 	Session   *Session // the MCP era in use; nil before the first handshake
 
 	Driver   login.Driver // nil: nobody logs in

@@ -7,7 +7,7 @@ import "context"
 // session at hand it is initialize too, and server/discover where that gets neither an MCP answer nor
 // a word on the token.
 //
-// Where other requests are answered to everybody it is the call of the guarded tool.
+// Where other requests are answered to everybody it is the one that is guarded.
 func (p *Player) Present(ctx context.Context, bearer string) *RPC {
 	if p.Guard != nil {
 		return p.askGuard(ctx, bearer, nil)

@@ -10,7 +10,7 @@ func (p *Player) Probe(ctx context.Context, opts ...Option) *Response {
 }
 
 // ProbeRPC is [Player.Probe] with the answer read as MCP. Where such a request is answered to everybody
-// it is the call of the guarded tool.
+// it is the one that is guarded.
 func (p *Player) ProbeRPC(ctx context.Context, opts ...Option) *RPC {
 	if p.Guard != nil {
 		return p.askGuard(ctx, "", opts)

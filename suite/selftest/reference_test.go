@@ -30,7 +30,8 @@ var optional = []string{
 // notApplicable are, by variant of the reference, the checks that do not apply to it beside those that
 // are [optional]; a star stands for the rest of an id.
 var notApplicable = map[string][]string{
-	"open-listing": {"bearer.anonymous.nothing", "bearer.body.refused", "discovery.challenge.every-method"}, // what is for everybody
+	"open-listing":   {"bearer.anonymous.nothing", "bearer.body.refused", "discovery.challenge.every-method"}, // what is for everybody
+	"open-handshake": {"discovery.challenge.every-method"},
 	"mixed-auth": { // what is for everybody, and what is said in the result of a tool instead
 		"bearer.anonymous.nothing", "bearer.body.refused", "bearer.header.malformed", "bearer.refusal.*",
 		"discovery.challenge.every-method", "discovery.challenge.no-error", "discovery.challenge.unauthorized",

@@ -26,13 +26,14 @@ func works(ctx context.Context, c *check.C, token string) {
 // unfit ends a check that has to call a guarded tool where that shows nothing of the token: this user
 // is refused it for another reason, or it does not do its work just now.
 func unfit(c *check.C, answer *client.RPC) {
-	if c.Host().Guard == nil {
+	tool := c.Host().GuardedTool()
+	if tool == "" {
 		return
 	}
 	failed, _ := expect.ToolError().Match(answer)
 	if answer.Status == http.StatusForbidden || failed && !unheard(c, answer) {
 		c.NotApplicable("only the tool %s shows who is let in, and it does not work for this token: %s",
-			c.Host().Guard.Tool, expect.Describe(answer.Exchange))
+			tool, expect.Describe(answer.Exchange))
 	}
 }
 
@@ -45,7 +46,7 @@ func unheard(c *check.C, answer *client.RPC) bool {
 
 // signIn is the answer to a token that is not good. A tool may give it in its result.
 func signIn(c *check.C) expect.Matcher {
-	if c.Host().Guard != nil {
+	if c.Host().GuardedTool() != "" {
 		return expect.Any(expect.Status(401), expect.LoginResult())
 	}
 	return expect.Status(401)

@@ -27,7 +27,7 @@ var _ = check.Define(check.Check{
 		token := fixture.Token.From(c)
 		c.Step("send initialize with the token")
 		answer := c.Host().Present(ctx, token.Access)
-		if unfit(c, answer); c.Host().Guard != nil { // the other tools may do
+		if unfit(c, answer); c.Host().GuardedTool() != "" { // the other tools may do
 			c.Weigh(check.Degrades, check.Documented)
 		}
 		if answer.TokenRefused() && token.Grant == nil {
