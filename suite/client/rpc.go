@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
@@ -33,7 +34,7 @@ func (r *RPC) Object() (map[string]any, error) {
 		return nil, fmt.Errorf("the answer is the error %d %s", r.Error.Code, r.Error.Message)
 	}
 	if r.Result == nil {
-		return nil, fmt.Errorf("there is no result (status %d)", r.Status)
+		return nil, fmt.Errorf("%s", strings.Join(append([]string{fmt.Sprintf("there is no result (status %d)", r.Status)}, r.Problems...), "; "))
 	}
 	return object(r.Result)
 }

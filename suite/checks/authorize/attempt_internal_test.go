@@ -92,5 +92,6 @@ func TestTheLongStateHasOnlyLegalCharacters(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
 	g.Expect(longState()).To(gomega.HaveLen(600))
+	g.Expect(longState()).To(gomega.HaveSuffix("="), "padding that is trimmed must show")
 	g.Expect(longState()).To(gomega.MatchRegexp(`^[\x20-\x7e]+$`))
 }

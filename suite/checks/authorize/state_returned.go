@@ -61,5 +61,5 @@ func stateOf(g *client.Grant) expect.Claim {
 	return claim
 }
 
-// longState has only characters that a state may have (RFC 6749 §A.5).
-func longState() string { return strings.Repeat("aZ09-._~+/=&%20 :;,?#[]@!$()*", 21)[:600] }
+// longState has only characters that a state may have (RFC 6749 §A.5), and ends as a base64 text does.
+func longState() string { return strings.Repeat("aZ09-._~+/=&%20 :;,?#[]@!$()*", 21)[:599] + "=" }
