@@ -3,12 +3,13 @@ package diagnose
 import "github.com/mcpconform/mcpconform/reports/result"
 
 var _ = define(Rule{
-	ID:    "bearer.fresh-refused",
-	Step:  "session",
-	Cause: `{{.MCP}} refuses a token that its own authorization server has just issued: {{.Actual "bearer.fresh.accepted"}}.`,
-	When:  Fails("bearer.fresh.accepted"),
-	Owner: MCPServer,
-	Basis: Observed,
+	ID:     "bearer.fresh-refused",
+	Step:   "session",
+	Cause:  `{{.MCP}} refuses a token that its own authorization server has just issued: {{.Actual "bearer.fresh.accepted"}}.`,
+	When:   Fails("bearer.fresh.accepted"),
+	Unless: firewalledCall,
+	Owner:  MCPServer,
+	Basis:  Observed,
 	Fix: `Compare what the verifier of the MCP server expects with what the authorization server issues: audience ({{.MCP}}: the provider must map
 "resource" to "aud", or the server accept what it gives), issuer ({{.Issuer}}), the key set's address taken from the metadata rather than
 written down, and the form: an opaque token needs introspection, not a JWT parser.

@@ -10,6 +10,7 @@ var _ = define(Rule{
 		Saw(Exchange{Target: true, Status: []string{"421"}}),
 		Saw(Exchange{Target: true, Status: []string{"400", "403"}, Body: "invalid host"}),
 	)),
+	Explains: []string{"discovery.challenge.unauthorized", "bearer.fresh.accepted", "lifecycle.initialize.answered", "lifecycle.discover.answered"},
 	Owner:    MCPServer,
 	Basis:    Observed,
 	Fix:      `Add {{.MCPHost}} to the allowed hosts of the MCP SDK's transport security (allowed_hosts, allowedHosts).`,

@@ -26,7 +26,8 @@ var unplanted = map[string][]func(*result.Run){
 	"probe.html":                 {stops("probe", 1), answered("probe", "POST", target, 200, "<html>", html)},
 	"probe.redirect":             {stops("probe", 1), answered("probe", "POST", target, 307, "", "Location: http://mcp.acme.test/mcp/")},
 	"probe.not-found":            {stops("probe", 1), answered("probe", "POST", target, 404, "404 page not found", "Content-Type: text/plain")},
-	"probe.host-guard":           {stops("probe", 1), answered("probe", "POST", target, 421, "Invalid Host header")},
+	"probe.host-guard":           {stops("probe", 1), fails("discovery.challenge.unauthorized"), answered("probe", "POST", target, 421, "Invalid Host header")},
+	"probe.gone":                 {stops("probe", 1), fails("discovery.challenge.unauthorized"), check("lifecycle.initialize.answered", result.Fail, 1), answered("lifecycle.initialize.answered", "POST", target, 404, "<html>offline", html)},
 	"probe.firewall":             {stops("probe", 1), answered("probe", "POST", target, 403, "<html>Just a moment…", html, "Cf-Mitigated: challenge")},
 	"probe.server-error":         {stops("probe", 1), answered("probe", "POST", target, 502, "Bad Gateway")},
 	"probe.not-mcp":              {stops("probe", 1), answered("probe", "POST", target, 200, `{"hello":"world"}`, "Content-Type: application/json")},
@@ -52,11 +53,14 @@ var unplanted = map[string][]func(*result.Run){
 	"client.dcr-answer":          {check("registration.dcr.chatgpt-body", result.Fail, 1), answered("registration.dcr.chatgpt-body", "POST", issuer+"/register", 200, `{"client_id":"c"}`)},
 	"client.dcr-broken":          {check("registration.dcr.chatgpt-body", result.Fail, 1), answered("registration.dcr.chatgpt-body", "POST", issuer+"/register", 500, "boom")},
 	"client.null-other":          {check("registration.dcr.no-null-members", result.Warn, 0)},
+	"token.firewall":             {stops("token", 1), fails("token.response.usable"), answered("token", "POST", issuer+"/token", 403, "<html>", html)},
+	"token.not-found":            {stops("token", 1), fails("token.response.usable"), answered("token", "POST", issuer+"/token", 404, "404 page not found")},
+	"bearer.firewall":            {check("bearer.fresh.accepted", result.Fail, 1), answered("bearer.fresh.accepted", "POST", target, 403, "Your request was blocked.", "Content-Type: text/plain")},
+	"login.client":               {stops("login", 1), answered("login", "GET", issuer+"/authorize", 400, "<h1>Unknown client</h1>", html)},
 	"token.refused":              {stops("token", 1), answered("token", "POST", issuer+"/token", 400, `{"error":"invalid_grant"}`)},
 	"token.breaks":               {stops("token", 1), answered("token", "POST", issuer+"/token", 500, "boom")},
 	"login.fails":                {stops("login", 1), answered("login", "GET", issuer+"/authorize", 500, "boom")},
 	"tools.list-fails":           {check("tools.list.usable", result.Fail, 1), answered("tools.list.usable", "POST", target, 500, "boom")},
-	"refresh.fails":              {degrades("refresh.rotation.new-token", 1), answered("refresh.rotation.new-token", "POST", issuer+"/token", 400, `{"error":"invalid_grant"}`)},
 	"rate-limit":                 {blocked("token.code.single-use", "rate-limit"), blocked("token.code.race", "rate-limit")},
 	"harness.no-login":           {noLogin},
 	"harness.stopped":            {stoppedByUs},
@@ -141,7 +145,8 @@ func TestCausesFollowFromTheirChecks(t *testing.T) {
 }
 
 // special causes need more than a failing check; TestSpecial has them.
-var special = []string{"challenge.missing", "client.dcr-closed", "prm.html", "tools.empty", "refusal.breaks", "refusal.form", "revocation.fails", "as.misplaced", "discovery.missing"}
+var special = []string{"challenge.missing", "client.dcr-closed", "prm.html", "tools.empty", "refusal.breaks", "refusal.form", "revocation.fails", "as.misplaced", "discovery.missing",
+	"refresh.fails", "authorize.iss-on-errors"}
 
 func TestSpecial(t *testing.T) {
 	t.Parallel()
@@ -169,6 +174,9 @@ func TestSpecial(t *testing.T) {
 	g.Expect(ids(diagnosed(fails("discovery.challenge.unauthorized")))).To(gomega.Equal([]string{"challenge.missing"}))
 	closed := answered("registration.dcr.chatgpt-body", "POST", issuer+"/register", 401, `{"error":"invalid_token"}`)
 	g.Expect(ids(diagnosed(check("registration.dcr.chatgpt-body", result.Fail, 1), closed))).To(gomega.Equal([]string{"client.dcr-closed"}))
+	again := answered("refresh.rotation.new-token", "POST", issuer+"/token", 400, `{"error":"invalid_grant"}`)
+	g.Expect(ids(diagnosed(degrades("refresh.rotation.new-token", 1), again))).To(gomega.Equal([]string{"refresh.fails"}))
+	g.Expect(ids(diagnosed(degrades("authorize.iss.returned", 0)))).To(gomega.Equal([]string{"authorize.iss-on-errors"}))
 	target := answered("login", "GET", issuer+"/authorize", 400, `{"error": "invalid_target"}`)
 	g.Expect(ids(diagnosed(stops("login", 1), target))).To(gomega.Equal([]string{"authorize.resource"}))
 }

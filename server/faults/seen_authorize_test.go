@@ -39,6 +39,11 @@ var seenInAuthorize = map[string]look{
 		return end.Query().Get("code") != "" && !end.Query().Has("iss") &&
 			s.Get(asm).JSON()["authorization_response_iss_parameter_supported"] == true
 	},
+	"iss-missing-on-errors": func(s *apptest.Site) bool {
+		given := s.Browse().Through(s.AuthorizeQuery(s.Register()), 0, "allow")
+		denied := s.Browse().Through(s.AuthorizeQuery(s.Register()), 0, "deny")
+		return given.Query().Has("iss") && denied.Query().Has("error") && !denied.Query().Has("iss")
+	},
 	"denial-issues-code": func(s *apptest.Site) bool {
 		end := s.Browse().Through(s.AuthorizeQuery(s.Register()), 0, "deny")
 		return end.Query().Get("code") != ""

@@ -53,6 +53,11 @@ var seenInRefresh = map[string]look{
 		s.Advance(365 * 24 * time.Hour)
 		return refresh(s, t) == 200
 	},
+	"refresh-works-once": func(s *apptest.Site) bool {
+		t := s.Tokens(0)
+		t.Refresh = s.PostForm("/token", s.RefreshForm(t.Client, t.Refresh), "").Text("refresh_token")
+		return t.Refresh != "" && refresh(s, t) == 400
+	},
 	"refresh-dies-with-access": func(s *apptest.Site) bool {
 		t := s.Tokens(0)
 		s.Advance(time.Hour)

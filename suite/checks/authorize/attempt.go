@@ -56,6 +56,9 @@ func (a attempt) gaveCode() bool {
 	return a.grant.Code != "" || a.Redirect != nil && strings.Contains(a.Redirect.Fragment, "code=")
 }
 
+// reported says whether the client was told of an error by a redirect.
+func (a attempt) reported() bool { return a.Redirect != nil && a.grant.Error != "" }
+
 // claim puts what came into words.
 func (a attempt) claim(holds bool) expect.Claim {
 	return expect.Claim{Holds: holds, Saw: a.saw(), From: a.Outcome}

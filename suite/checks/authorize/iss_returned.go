@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 		spec.OpenAI.Authentication.S("Protect callbacks with issuer identification")),
 	Covers: []string{"AZ-17", "AZ-18"},
 	Needs:  check.Needs(fixture.Login),
-	Faults: []string{"iss-missing"},
+	Faults: []string{"iss-missing", "iss-missing-on-errors"},
 	Fix: `Add iss, exactly the issuer of the metadata, to every redirect to the client, errors included, or take
 authorization_response_iss_parameter_supported out of the metadata.`,
 	Why: "ChatGPT rejects a response without the promised iss, or with another: the user logs in and nothing is connected.",
@@ -35,12 +35,16 @@ authorization_response_iss_parameter_supported out of the metadata.`,
 		c.Step("read iss of the journey's login")
 		c.Expect(issOf(first, as.Issuer)).To(want)
 		c.Step("refuse the consent, for an error response")
-		denied := try(ctx, c.Host(), client.Deny())
-		if denied.Redirect == nil || denied.grant.Error == "" || !as.IssParameter {
-			return // nobody can refuse here, and success responses are right
+		failed := try(ctx, c.Host(), client.Deny())
+		if !failed.reported() { // nobody can refuse here
+			c.Step("name a response_type that nobody knows, for an error response")
+			failed = try(ctx, c.Host(), client.With("response_type", "mcpconform"))
+		}
+		if !failed.reported() || !as.IssParameter {
+			return // errors stay on the server's pages, and success responses are right
 		}
 		c.Weigh(check.Degrades, check.Documented) // the login has failed anyway
-		c.Expect(issOf(denied.grant, as.Issuer)).To(want)
+		c.Expect(issOf(failed.grant, as.Issuer)).To(want)
 	},
 })
 

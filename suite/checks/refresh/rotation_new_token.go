@@ -12,7 +12,7 @@ import (
 
 var _ = check.Define(check.Check{
 	ID:     "refresh.rotation.new-token",
-	Title:  "a refresh gives an access token that works, and a new refresh token",
+	Title:  "a refresh gives tokens that work, and the refresh token is a new one",
 	Level:  check.Must,
 	Impact: check.Exposes,
 	Basis:  check.Normative,
@@ -20,7 +20,7 @@ var _ = check.Define(check.Check{
 		spec.MCP20251125.Authorization.S("Token Theft")),
 	Covers: []string{"RF-02", "RF-03"},
 	Needs:  check.Needs(fixture.Login),
-	Faults: []string{"refresh-not-rotated"},
+	Faults: []string{"refresh-not-rotated", "refresh-works-once"},
 	Fix:    "Answer each refresh of a client without a secret with a new refresh_token, and retire the one that was presented.",
 	Why:    "A refresh token that never changes and leaks once gives access until it expires, and nobody notices.",
 	Run: func(ctx context.Context, c *check.C) {
@@ -37,6 +37,8 @@ var _ = check.Define(check.Check{
 		}
 		c.Step("use the new access token at the MCP endpoint")
 		c.Expect(c.Host().Present(ctx, second.Access)).To(expect.Admitted())
+		c.Step("use the refresh token that is good now")
+		c.Expect(c.Host().Refresh(ctx, latest(first, second))).To(expect.GivesToken())
 		c.Weigh(check.Exposes, check.Normative)
 		c.Step("compare the refresh tokens")
 		if hasSecret(first) && !rotated(first, second) {
@@ -46,6 +48,14 @@ var _ = check.Define(check.Check{
 			To(expect.True("a refresh_token other than the one that was used"))
 	},
 })
+
+// latest is the token to refresh with next: an answer without a refresh_token leaves the old one in use.
+func latest(first, second *client.Token) *client.Token {
+	if second.Refresh == "" {
+		return first
+	}
+	return second
+}
 
 func kept(second *client.Token) string {
 	if second.Refresh == "" {
