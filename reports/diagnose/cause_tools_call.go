@@ -11,6 +11,6 @@ var _ = define(Rule{
 	Basis:    Normative,
 	Fix:      `Look at the call of {{.SeenName}} in the server's log. {{.Host}} often calls without an initialize before it, and in a new session per call; report a tool's own failure as a result with isError, not as a 5xx.`,
 	Symptoms: []string{"“Error talking to …” when a tool is used"},
-	ProvenBy: []string{"tool-call-500"},
+	ProvenBy: []string{"tool-call-500", "scope-refused-401"},
 	Refs:     []result.Ref{mcpTools(), report("openai/openai-apps-sdk-examples", 165)},
 })

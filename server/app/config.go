@@ -47,6 +47,7 @@ type Config struct {
 	MixedAuth             bool            // every message is answered without a token; of the tools one more works without
 	NoLogin               bool            // no authorization server, and tools that are for everybody
 	ProfileTool           bool            // a sixth tool tells users who they are
+	StepUp                bool            // a sixth tool needs a scope that no client is told to ask for until it calls that tool
 	ControlToken          string          // bearer of App.Control; random, see App.ControlToken
 
 	// CallbackIDs are those of ChatGPT connectors that use the predefined client with a redirect URI of
@@ -107,10 +108,14 @@ func (c Config) withDefaults() (Config, error) {
 
 // scopes are those that can be granted.
 func (c Config) scopes() oauth.Scopes {
+	known := oauth.DefaultScopes
 	if c.OpenID {
-		return oauth.OpenIDScopes
+		known = oauth.OpenIDScopes
 	}
-	return oauth.DefaultScopes
+	if c.StepUp {
+		known = known.With(oauth.Connection)
+	}
+	return known
 }
 
 func (c Config) check() error {

@@ -150,6 +150,12 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	if a.cfg.ProfileTool {
 		c.Tools = append(resource.DefaultTools(), resource.GetProfile())
 	}
+	if a.cfg.StepUp {
+		// What scopes_supported and the first challenge name is what is useful at once; the rest is asked
+		// for when it is needed (MCP 2026-07-28, "Scope Selection Strategy").
+		c.ChallengeScopes = resource.ScopesOf([]string{resource.ScopeRead}, resource.DefaultTools())
+		c.Tools = append(resource.DefaultTools(), resource.GetConnection())
+	}
 	c = c.WithDefaults()
 	if !a.cfg.SignedMetadata {
 		return c, nil

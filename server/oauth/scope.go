@@ -8,12 +8,13 @@ import (
 
 // The scopes of the server. What each one opens is the resource server's business.
 const (
-	ScopeRead     = "read"
-	ScopeWrite    = "write"
-	ScopeProfile  = "profile"
-	ScopeExchange = "privy:token:exchange"
-	ScopeOpenID   = "openid" // OpenID Connect Core §3.1.2.1
-	ScopeEmail    = "email"  // §5.4
+	ScopeRead       = "read"
+	ScopeWrite      = "write"
+	ScopeProfile    = "profile"
+	ScopeExchange   = "privy:token:exchange"
+	ScopeConnection = "connection"
+	ScopeOpenID     = "openid" // OpenID Connect Core §3.1.2.1
+	ScopeEmail      = "email"  // §5.4
 )
 
 // Scopes is the set of scopes a server knows, and the one it grants when none is asked for (RFC 6749
@@ -45,6 +46,16 @@ var OpenIDScopes = Scopes{
 		Scope{ScopeEmail, "See your e-mail address"},
 	),
 }
+
+// With returns a set that knows one more.
+func (s Scopes) With(more Scope) Scopes {
+	s.Known = append(slices.Clone(s.Known), more)
+	return s
+}
+
+// Connection is the scope of what is asked for only when it is needed (MCP 2026-07-28, "Step-Up
+// Authorization Flow").
+var Connection = Scope{ScopeConnection, "See which client is connected and what you allowed it"}
 
 var scopeForm = regexp.MustCompile(`^[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*$`)
 

@@ -14,9 +14,10 @@ import (
 
 // The scopes the tools ask for.
 const (
-	ScopeRead     = "read"
-	ScopeWrite    = "write"
-	ScopeExchange = "privy:token:exchange"
+	ScopeRead       = "read"
+	ScopeWrite      = "write"
+	ScopeExchange   = "privy:token:exchange"
+	ScopeConnection = "connection"
 )
 
 // Config says what a [Server] is made of. Verifier, Exchanger, Backend and Origin are required; the
@@ -87,7 +88,7 @@ func (c Config) WithDefaults() Config {
 	if c.Tools == nil {
 		c.Tools = DefaultTools()
 	}
-	orSlice(&c.ChallengeScopes, scopesOf(c.Scopes, c.Tools)...)
+	orSlice(&c.ChallengeScopes, ScopesOf(c.Scopes, c.Tools)...)
 	orSlice(&c.ScopesSupported, c.ChallengeScopes...)
 	if c.Documents == nil && !c.Public {
 		c.Documents = DefaultDocuments(c)

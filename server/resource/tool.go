@@ -50,8 +50,8 @@ func NewTool[In, Out any](def *mcp.Tool, run func(context.Context, *Call, In) (O
 	}}
 }
 
-// scopesOf is what a client needs to use everything: the base scopes and those of all tools.
-func scopesOf(base []string, tools []Tool) []string {
+// ScopesOf is what a client needs to use all tools: the base scopes and those of each.
+func ScopesOf(base []string, tools []Tool) []string {
 	all := slices.Clone(base)
 	for _, t := range tools {
 		for _, s := range t.Scopes {

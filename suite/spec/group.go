@@ -24,7 +24,7 @@ var groups = [...]Group{
 	{ID: "JW", Title: "access tokens that are JWTs"},
 	{ID: "BU", Title: "bearer tokens at the MCP endpoint"},
 	{ID: "PV", Title: "exchange for the Privy token"},
-	{ID: "SC", Title: "scope challenges and step-up", Undeclared: 10},
+	{ID: "SC", Title: "scope challenges and step-up"},
 	{ID: "HT", Title: "streamable HTTP"},
 	{ID: "LC", Title: "lifecycle by handshake, to 2025-11-25"},
 	{ID: "LM", Title: "lifecycle by request, from 2026-07-28"},
