@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/server/faults"
@@ -15,6 +16,7 @@ import (
 // usage takes the name of the program.
 const usage = `usage: %s [--port N] [--control-port N] [--profile ID]
          [--fault ID[,ID]]... [--variant ID[,ID]]... [--callback-id ID]...
+         [--rotate-every DURATION]
 
 The reference authorization server and MCP server, on loopback. A flag goes before the environment.
 
@@ -27,6 +29,8 @@ The reference authorization server and MCP server, on loopback. A flag goes befo
                         --variants); repeat the flag or separate ids by commas
   --callback-id ID      a ChatGPT connector that uses the client ` + app.PredefinedClientID + ` with the
                         redirect URI https://chatgpt.com/connector/oauth/ID; repeatable
+  --rotate-every TIME   sign with a fresh key each time that so much has passed, such as 24h; the one
+                        before verifies until its last token has expired (never)
 
 Environment:
 
@@ -50,6 +54,7 @@ type config struct {
 	faults            []app.Fault
 	variants          []app.Variant
 	printSecret       bool // the introspection secret was made up
+	rotateEvery       time.Duration
 }
 
 // list is a flag that can be repeated, and holds commas.
@@ -71,12 +76,14 @@ func parse(args []string, env func(string) string) (config, error) {
 	var (
 		port, controlPort, profile string
 		planted, ids, forms        list
+		rotateEvery                string
 	)
 	flags := flag.NewFlagSet("server", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&port, "port", "", "")
 	flags.StringVar(&controlPort, "control-port", "", "")
 	flags.StringVar(&profile, "profile", "", "")
+	flags.StringVar(&rotateEvery, "rotate-every", "", "")
 	flags.Var(&planted, "fault", "")
 	flags.Var(&ids, "callback-id", "")
 	flags.Var(&forms, "variant", "")
@@ -93,6 +100,9 @@ func parse(args []string, env func(string) string) (config, error) {
 	if err := c.shape(profile, planted, forms); err != nil {
 		return c, err
 	}
+	if err := c.rotation(rotateEvery); err != nil {
+		return c, err
+	}
 	for _, id := range ids {
 		if err := app.CheckCallbackID(id); err != nil {
 			return c, fmt.Errorf("--callback-id: %w", err)
@@ -101,6 +111,19 @@ func parse(args []string, env func(string) string) (config, error) {
 	c.app.CallbackIDs = ids
 	err = c.read(env)
 	return c, err
+}
+
+// rotation reads --rotate-every; empty is never.
+func (c *config) rotation(every string) error {
+	if every == "" {
+		return nil
+	}
+	d, err := time.ParseDuration(every)
+	if err != nil || d <= 0 {
+		return fmt.Errorf("--rotate-every: %q is not a positive duration such as 24h", every)
+	}
+	c.rotateEvery = d
+	return nil
 }
 
 // shape makes the server the one of a profile, with more faults and variants beside.

@@ -57,6 +57,7 @@ func TestWhatStopsTheStart(t *testing.T) {
 		"--profile":                       {args: []string{"--profile", "mcp3"}},
 		"--fault":                         {args: []string{"--fault", "code-reuse,nothing"}},
 		"--variant":                       {args: []string{"--variant", "default,nothing"}},
+		"--rotate-every":                  {args: []string{"--rotate-every", "0s"}},
 		"--bogus":                         {args: []string{"--bogus"}},
 		"--callback-id":                   {args: []string{"--callback-id", "a/b"}},
 		"surplus":                         {args: []string{"surplus"}},

@@ -39,6 +39,9 @@ func run(ctx context.Context, c config, out, log io.Writer) error {
 	var group *errgroup.Group
 	group, ctx = errgroup.WithContext(ctx)
 	group.Go(func() error { return serve(ctx, main, a.Handler()) })
+	if c.rotateEvery > 0 {
+		group.Go(func() error { return a.RotateEvery(ctx, c.rotateEvery) })
+	}
 	announce(out, c, a, main.Addr())
 	if c.controlPort >= 0 {
 		control, err := listen(ctx, c.controlPort)

@@ -28,6 +28,7 @@ type App struct {
 type process struct {
 	handler http.Handler
 	keys    *token.Keys
+	overlap time.Duration
 	store   store.Store
 }
 
@@ -68,7 +69,7 @@ func (a *App) start(ctx context.Context) (*process, error) {
 	if err != nil {
 		return nil, errors.Join(err, s.Store.Close())
 	}
-	return &process{handler: h, keys: keys, store: s.Store}, nil
+	return &process{handler: h, keys: keys, overlap: s.KeyOverlap, store: s.Store}, nil
 }
 
 // Handler is the whole server: authorization server, resource metadata and MCP endpoint.
@@ -93,14 +94,33 @@ func (a *App) Advance(ctx context.Context, d time.Duration) error {
 }
 
 // RotateKeys signs with a fresh key from now on. The one before stays in the JWKS until the last
-// token it signed has expired.
+// token it signed has expired (OpenID Connect Core §10.1.1). A restart signs with the configured key
+// again: keys are of one process.
 func (a *App) RotateKeys() error {
 	k, err := token.Generate()
 	if err != nil {
 		return err
 	}
-	a.process.Load().keys.Rotate(k, a.Now().Add(a.cfg.AccessLifetime))
+	p := a.process.Load()
+	p.keys.Rotate(k, a.Now().Add(p.overlap))
 	return nil
+}
+
+// RotateEvery rotates the keys each time that so much real time has passed, until the context ends. Its
+// error is the one of a rotation that failed.
+func (a *App) RotateEvery(ctx context.Context, d time.Duration) error {
+	ticker := time.NewTicker(d)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-ticker.C:
+			if err := a.RotateKeys(); err != nil {
+				return fmt.Errorf("rotate the keys: %w", err)
+			}
+		}
+	}
 }
 
 // Restart does what ending and starting the process would: what is configured stays, what is only in

@@ -19,6 +19,9 @@ type Seams struct {
 	Secrets oauth.Secrets
 	Privy   oauth.PrivyGateway
 	Signer  oauth.Signer
+	// KeyOverlap is how long a signing key goes on to verify once another one signs: as long as the last
+	// token that it signed lives.
+	KeyOverlap time.Duration
 	// SignIDToken is used where the scope openid can be granted.
 	SignIDToken oauth.SignIDToken
 	// Tokens reads what Signer has written, for every endpoint.

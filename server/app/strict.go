@@ -34,6 +34,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 			HTTP: a.cfg.HTTPClient, Timeout: a.cfg.PrivyTimeout, Now: a.Now,
 		},
 		Signer:              a.signer(secrets, keys),
+		KeyOverlap:          a.cfg.AccessLifetime,
 		SignIDToken:         token.Signer{Keys: keys}.SignIDToken,
 		Tokens:              func(t oauth.TokenVerifier) oauth.TokenVerifier { return t },
 		Resources:           a.resources(),

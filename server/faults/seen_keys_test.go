@@ -16,6 +16,15 @@ import (
 )
 
 var seenInKeys = map[string]look{
+	"rotation-drops-old-key": func(s *apptest.Site) bool {
+		t := s.Tokens(0).Access
+		return s.App.RotateKeys() == nil && s.Initialize(t).Status == 401 && s.Initialize(s.Tokens(0).Access).Status == 200
+	},
+	"rotation-unpublished": func(s *apptest.Site) bool {
+		before := s.Get("/.well-known/jwks.json").Body
+		return s.App.RotateKeys() == nil && s.Get("/.well-known/jwks.json").Body == before &&
+			s.Initialize(s.Tokens(0).Access).Status == 200
+	},
 	"header-key-trusted": func(s *apptest.Site) bool {
 		t := s.Tokens(0).Access
 		key, err := stranger()

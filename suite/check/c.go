@@ -17,6 +17,8 @@ type Control interface {
 	Backend(ctx context.Context, state string) error
 	// Privy sets the state of the login provider behind the target: up or slow.
 	Privy(ctx context.Context, state string) error
+	// RotateKeys makes the authorization server sign with a fresh key.
+	RotateKeys(ctx context.Context) error
 	// DeleteUser deletes the user of an e-mail address at the login provider.
 	DeleteUser(ctx context.Context, email string) error
 }

@@ -47,6 +47,11 @@ func (c *Client) Privy(ctx context.Context, state string) error {
 	return c.state(ctx, "privy", state)
 }
 
+// RotateKeys makes the authorization server sign with a fresh key.
+func (c *Client) RotateKeys(ctx context.Context) error {
+	return c.post(ctx, "rotate-keys", map[string]any{})
+}
+
 // DeleteUser deletes the user of an e-mail address at the login provider.
 func (c *Client) DeleteUser(ctx context.Context, email string) error {
 	return c.post(ctx, "users/delete", map[string]any{"email": email})

@@ -45,10 +45,12 @@ func TestTheVerbs(t *testing.T) {
 	g.Expect(c.Backend(t.Context(), "down")).To(gomega.Succeed())
 	g.Expect(c.Privy(t.Context(), "slow")).To(gomega.Succeed())
 	g.Expect(c.DeleteUser(t.Context(), "a@example.com")).To(gomega.Succeed())
+	g.Expect(c.RotateKeys(t.Context())).To(gomega.Succeed())
 	g.Expect(c.Reach(t.Context())).To(gomega.Succeed())
 	g.Expect(*asked).To(gomega.Equal([]string{
 		`POST /control/advance Bearer the-bearer {"seconds":91}`, `POST /control/backend Bearer the-bearer {"state":"down"}`,
 		`POST /control/privy Bearer the-bearer {"state":"slow"}`, `POST /control/users/delete Bearer the-bearer {"email":"a@example.com"}`,
+		`POST /control/rotate-keys Bearer the-bearer {}`,
 		`POST /control/advance Bearer the-bearer {"seconds":0}`,
 	}))
 }

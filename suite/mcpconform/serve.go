@@ -22,6 +22,9 @@ func newServe(s streams) *cobra.Command {
 			if err := ports(&o, cmd.Flags().Changed("privy-port")); err != nil {
 				return err
 			}
+			if o.RotateEvery < 0 {
+				return config.Usagef("--rotate-every %s is in the past; give a duration such as 24h", o.RotateEvery)
+			}
 			if o.TLS && slices.Contains(o.Variants, selfhost.PlainHTTP) {
 				return config.Usagef("--tls and --variant %s are opposites; leave one out", selfhost.PlainHTTP)
 			}
@@ -34,6 +37,7 @@ func newServe(s streams) *cobra.Command {
 	cmd.Flags().StringSliceVar(&o.Faults, "fault", nil, "planted faults, such as code-reuse (mcpconform list --faults)")
 	cmd.Flags().StringSliceVar(&o.Variants, "variant", nil, "fault-free forms of the server, such as sessions (mcpconform list --variants)")
 	cmd.Flags().BoolVar(&o.TLS, "tls", false, "serve https and write a CA file to trust")
+	cmd.Flags().DurationVar(&o.RotateEvery, "rotate-every", 0, "sign with a fresh key each time that so much has passed, such as 24h (default never)")
 	return cmd
 }
 

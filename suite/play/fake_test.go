@@ -57,6 +57,7 @@ func (f *fakeClock) Advance(_ context.Context, d time.Duration) error {
 func (f *fakeClock) Backend(context.Context, string) error    { return nil }
 func (f *fakeClock) Privy(context.Context, string) error      { return nil }
 func (f *fakeClock) DeleteUser(context.Context, string) error { return nil }
+func (f *fakeClock) RotateKeys(context.Context) error         { return nil }
 
 func (f *fakeClock) count() int {
 	f.mu.Lock()

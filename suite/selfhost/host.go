@@ -36,6 +36,8 @@ type Options struct {
 	Port, PrivyPort int
 	// OnMint is told of every credential that the server or the fake Privy makes; nil is allowed.
 	OnMint func(kind, value string)
+	// RotateEvery is how often the reference signs with a fresh key; 0 is never.
+	RotateEvery time.Duration
 	// Log gets what the reference server has to say; nil means nowhere.
 	Log *slog.Logger
 }
@@ -164,6 +166,7 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 	}
 	h.closers = append(h.closers, reference.Close)
 	h.serve(l, reference.Handler())
+	h.rotate(ctx, reference, o)
 	control, err := listen(ctx, 0, nil)
 	if err != nil {
 		return err
@@ -172,6 +175,17 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 	h.ControlToken = reference.ControlToken()
 	h.MCPURL, h.ControlURL = location(l, "/mcp"), location(control, "")
 	return nil
+}
+
+// rotate replaces the signing key as often as it was asked for.
+func (h *Host) rotate(ctx context.Context, reference *app.App, o Options) {
+	if o.RotateEvery <= 0 {
+		return
+	}
+	ctx, stop := context.WithCancel(ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- reference.RotateEvery(ctx, o.RotateEvery) }()
+	h.closers = append(h.closers, func() error { stop(); return <-ended })
 }
 
 // signingKey is one for all hosts of this process: to make an RSA key takes a fifth of a play.

@@ -43,4 +43,7 @@ var _ = declare(
 	must("JW-13", anyVersion,
 		"A token asked for without resource still has an audience.",
 		RFC9068.S("3")),
+	should("JW-14", anyVersion,
+		"When the signing key is replaced the old one stays published as long as tokens that it signed are good, and the new one is published at once.",
+		OIDCCore.S("10.1.1"), RFC9068.S("4")),
 )
