@@ -11,7 +11,9 @@ type Tool struct {
 	Title       string          `json:"title"`
 	Description string          `json:"description"`
 	InputSchema json.RawMessage `json:"inputSchema"`
-	Annotations Annotations     `json:"annotations"`
+	// OutputSchema is nil for a tool that promises nothing of its results.
+	OutputSchema json.RawMessage `json:"outputSchema"`
+	Annotations  Annotations     `json:"annotations"`
 
 	// Schemes and Meta are as they came: OpenAI's securitySchemes stand in either.
 	Schemes json.RawMessage `json:"securitySchemes"`

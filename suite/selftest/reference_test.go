@@ -26,6 +26,7 @@ var optional = []string{
 	"refresh.client.secret-required", "registration.dcr.secret-complete",
 	"scope.step-up.asked-for", "scope.step-up.challenge-complete", "scope.step-up.united", "scope.step-up.works",
 	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required", "token.id-token.issued",
+	"transport.session.ended",
 }
 
 // notApplicable are, by variant of the reference, the checks that do not apply to it beside those that
@@ -44,6 +45,7 @@ var notApplicable = map[string][]string{
 	"opaque": { // nobody can read the tokens, and there are no keys
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",
 	},
+	"sessions":   {"lifecycle.modern.*", "transport.headers.agree"}, // rules of MCP without sessions
 	"plain-http": {"authorize.consent.cookie", "discovery.prm.tls"},
 	"irrevocable-access": {
 		"bearer.revoked.refused", "refresh.reuse.access-ends", "registration.management.delete-ends-tokens", "revoke.refresh.access-ends",

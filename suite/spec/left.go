@@ -4,6 +4,7 @@ package spec
 const (
 	needsResourceServer = "Needs the credentials by which a resource server introspects, which no run is given."
 	needsIssuersKey     = "Needs a token that the authorization server would never issue, signed with its own key."
+	originIsTheServers  = "Which origins are valid is the server's to say: one that serves all of them, to who has a token, cannot be told from one that does not look."
 	mcpIsLater          = "The rules of MCP beyond what ChatGPT's way to a tool call shows are a later area."
 )
 

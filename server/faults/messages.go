@@ -1,0 +1,83 @@
+package faults
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+
+	"github.com/mcpconform/mcpconform/server/app"
+	"github.com/mcpconform/mcpconform/server/resource"
+)
+
+// intercept stands before the handler that speaks MCP, behind authorization, and passes on what it
+// likes of each POST.
+func intercept(s *app.Seams, serve func(w http.ResponseWriter, r *http.Request, next http.Handler)) {
+	outer := s.Resource.Transport
+	s.Resource.Transport = func(next http.Handler) http.Handler {
+		if outer != nil {
+			next = outer(next)
+		}
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.Method != http.MethodPost {
+				next.ServeHTTP(w, r)
+				return
+			}
+			serve(w, r, next)
+		})
+	}
+}
+
+// editReplies changes the answers to MCP messages, knowing what they answer.
+func editReplies(s *app.Seams, change func(a *held, asked message)) {
+	intercept(s, func(w http.ResponseWriter, r *http.Request, next http.Handler) {
+		asked := messageIn(r)
+		a := &held{header: http.Header{}, status: http.StatusOK}
+		next.ServeHTTP(a, r)
+		change(a, asked)
+		a.send(w)
+	})
+}
+
+// message is a JSON-RPC request, as far as faults look at it.
+type message struct {
+	ID     json.RawMessage `json:"id"`
+	Method string          `json:"method"`
+	Params struct {
+		Name            string         `json:"name"`
+		Arguments       map[string]any `json:"arguments"`
+		ProtocolVersion string         `json:"protocolVersion"`
+		Meta            map[string]any `json:"_meta"`
+	} `json:"params"`
+}
+
+// messageIn reads the body of a request and leaves it to be read again. What is no message is empty.
+func messageIn(r *http.Request) message {
+	body, err := io.ReadAll(r.Body)
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	var m message
+	if err != nil || json.Unmarshal(body, &m) != nil {
+		return message{}
+	}
+	return m
+}
+
+// replace changes text in the body of an answer.
+func (h *held) replace(from, to string) {
+	body := bytes.ReplaceAll(h.body.Bytes(), []byte(from), []byte(to))
+	h.body = *bytes.NewBuffer(body)
+	h.header.Del("Content-Length")
+}
+
+// describe changes one tool as tools/list shows it.
+func describe(s *app.Seams, tool string, change func(resource.Listed)) {
+	next := s.Resource.Describe
+	s.Resource.Describe = func(t resource.Listed) {
+		if next != nil {
+			next(t)
+		}
+		if t["name"] == tool {
+			change(t)
+		}
+	}
+}
