@@ -42,6 +42,7 @@ type Config struct {
 	IrrevocableAccess     bool            // access tokens are judged by what they say alone, and live until they expire (RFC 7009 §3)
 	ClientDocuments       bool            // clients may be described by a document at the URL that is their client_id
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
+	Versions              []string        // of MCP that are spoken, newest first; all
 	OpenListing           bool            // what the server is and which tools it has is told without a token
 	OpenHandshake         bool            // who the server is is told without a token, and nothing else
 	MixedAuth             bool            // every message is answered without a token; of the tools one more works without

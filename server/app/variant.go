@@ -29,6 +29,12 @@ var variants = []Variant{
 		c.IssuerPath, c.SignedMetadata = "/tenant", true
 	}},
 	{"sessions", "MCP as it was before 2026-07-28: a session for each connection", func(c *Config) { c.Sessions = true }},
+	{"mcp-2025-06-18", "no version of MCP newer than that is spoken", func(c *Config) {
+		c.Versions = []string{"2025-06-18", "2025-03-26"}
+	}},
+	{"mcp-2025-03-26", "no version of MCP newer than that is spoken, the first with OAuth", func(c *Config) {
+		c.Versions = []string{"2025-03-26"}
+	}},
 	{"two-resources", "tokens are issued for another resource too, at which they are good instead of here", func(c *Config) {
 		c.OtherResources = append(c.OtherResources, c.BaseURL+"/another")
 	}},

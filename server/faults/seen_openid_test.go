@@ -22,7 +22,20 @@ func withOpenID(s *apptest.Site) apptest.Answer {
 	return s.PostForm("/token", s.CodeForm(id, end.Query().Get("code")), "")
 }
 
+// settledOn is the version of MCP that a user's client ends up with.
+func settledOn(s *apptest.Site) any {
+	result, _ := s.Initialize(s.Tokens(0).Access).JSON()["result"].(map[string]any)
+	return result["protocolVersion"]
+}
+
 var seenInOpenID = map[string]look{
+	"june-2025-openid-only": func(s *apptest.Site) bool {
+		return settledOn(s) == "2025-06-18" && s.Get(asm).Status == http.StatusNotFound && s.Get(oidc).Status == http.StatusOK
+	},
+	"march-2025-nothing-at-origin": func(s *apptest.Site) bool {
+		return s.Get("/authorize").Status == http.StatusNotFound && s.Get(asm).Status == http.StatusNotFound &&
+			strings.HasSuffix(s.Get(asm+"/tenant").Text("authorization_endpoint"), "/tenant/login")
+	},
 	"oidc-s256-not-advertised": func(s *apptest.Site) bool {
 		return lacks(s, oidc, "code_challenge_methods_supported") && has(s, asm, "code_challenge_methods_supported", "S256")
 	},

@@ -59,6 +59,8 @@ type Config struct {
 	// Sessions keeps a session for each connection, as MCP did before 2026-07-28, which is not spoken
 	// then. They live in this process.
 	Sessions bool
+	// Versions are the protocol versions that are spoken, newest first; nil means all the SDK knows.
+	Versions []string
 
 	// Transport wraps the handler that speaks MCP over HTTP. It stands behind authorization, so it
 	// sees only what an authorized client sent, already read: see [MessagesOf]. None by default.

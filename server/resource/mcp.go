@@ -33,6 +33,8 @@ func newMCPServer(env *environment, logger *slog.Logger) *mcp.Server {
 		&mcp.ServerOptions{
 			Instructions: instructions,
 			Logger:       logger,
+
+			SupportedProtocolVersions: env.Versions,
 			// Declared even if the lists are empty; without listChanged, because they never change.
 			Capabilities: &mcp.ServerCapabilities{Tools: &mcp.ToolCapabilities{}, Resources: &mcp.ResourceCapabilities{}},
 			// Whoever caches must not show one user what another was allowed to see.

@@ -19,7 +19,8 @@ var optional = []string{
 	"bearer.mixed.schemes-told", "bearer.other-resource.refused", "bearer.session.needs-token", "bearer.users.own-data",
 	"cimd.document.complete", "cimd.document.id", "cimd.document.no-secret", "cimd.document.redirect", "cimd.document.repaired",
 	"cimd.document.size", "cimd.document.taken",
-	"discovery.as.auth-signing-algs", "discovery.as.location", "discovery.prm.signatures",
+	"discovery.as.at-origin", "discovery.as.auth-signing-algs", "discovery.as.location", "discovery.as.oauth-document",
+	"discovery.prm.signatures",
 	"discovery.oidc.agrees", "discovery.oidc.members-complete", "discovery.oidc.pkce-s256",
 	"introspect.unadvertised.no-disclosure",
 	"jwt.id-token.distinct",
@@ -45,8 +46,10 @@ var notApplicable = map[string][]string{
 	"opaque": { // nobody can read the tokens, and there are no keys
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",
 	},
-	"sessions":   {"lifecycle.modern.*", "transport.headers.agree"}, // rules of MCP without sessions
-	"plain-http": {"authorize.consent.cookie", "discovery.prm.tls"},
+	"sessions":       {"lifecycle.modern.*", "transport.headers.agree"}, // rules of MCP without sessions
+	"mcp-2025-06-18": {"lifecycle.modern.*", "transport.headers.agree"},
+	"mcp-2025-03-26": {"lifecycle.modern.*", "transport.headers.agree", "transport.version.unsupported", "tools.call.structured"},
+	"plain-http":     {"authorize.consent.cookie", "discovery.prm.tls"},
 	"irrevocable-access": {
 		"bearer.revoked.refused", "refresh.reuse.access-ends", "registration.management.delete-ends-tokens", "revoke.refresh.access-ends",
 	},

@@ -7,13 +7,11 @@ var _ = declare(
 		nov25.Authorization.S("Overview"), jul26.Authorization.S("Overview")),
 	must("AD-02", onlyJune2025,
 		"OAuth authorization server metadata is served; an OpenID configuration alone does not do.",
-		jun25.Authorization.S("Overview")).left(
-		"The revision 2025-06-18 alone asks for it: by all others, and to ChatGPT, a server with an OpenID configuration only is right."),
+		jun25.Authorization.S("Overview")),
 	must("AD-03", onlyMarch2025,
 		"Without resource metadata, the origin of the MCP URL serves authorization server metadata or the endpoints /authorize, /token and /register.",
 		mar25.Authorization.S("Server Metadata Discovery"),
-		mar25.Authorization.S("Fallbacks for Servers without Metadata Discovery")).left(
-		"Holds for a server without resource metadata only, and that is the finding then; no fault-free form of the reference is one."),
+		mar25.Authorization.S("Fallbacks for Servers without Metadata Discovery")),
 	must("AD-04", fromNovember2025,
 		"Metadata of an issuer with a path is found by inserting the well-known path, or by the OpenID forms.",
 		RFC8414.S("3.1"), RFC8414.S("5"), nov25.Authorization.S("Authorization Server Metadata Discovery")),
