@@ -6,7 +6,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -17,32 +19,36 @@ var errEnded = errors.New("it ended before it listened")
 const (
 	loopback     = "127.0.0.1"
 	pollInterval = 20 * time.Millisecond
+	lowestPort   = 20000
+	highestPort  = 32768
+	portTries    = 100
 )
 
-// freePorts finds n loopback ports that nobody listens on. They are free at
-// this moment only: a server that cannot bind one is started again with others.
-func freePorts(ctx context.Context, n int) ([]int, error) {
-	var config net.ListenConfig
+// FreePorts finds n loopback ports that nobody listens on, below those that the
+// system hands out by itself (from 32768 on Linux, 49152 elsewhere): of those,
+// another test's listener may take one before the server does, and would then be
+// taken for it. They are free at this moment only: a server that cannot bind one
+// is started again with others.
+func FreePorts(ctx context.Context, n int) ([]int, error) {
 	var ports []int
-	var held []net.Listener // until all are found, so that they differ
-	defer func() {
-		for _, l := range held {
-			_ = l.Close()
+	for range portTries {
+		if len(ports) == n {
+			return ports, nil
 		}
-	}()
-	for range n {
-		l, err := config.Listen(ctx, "tcp4", net.JoinHostPort(loopback, "0"))
-		if err != nil {
-			return nil, fmt.Errorf("find a free port: %w", err)
+		port := lowestPort + rand.IntN(highestPort-lowestPort)
+		if !slices.Contains(ports, port) && unused(ctx, port) {
+			ports = append(ports, port)
 		}
-		held = append(held, l)
-		addr, ok := l.Addr().(*net.TCPAddr)
-		if !ok {
-			return nil, fmt.Errorf("find a free port: listener at %v", l.Addr())
-		}
-		ports = append(ports, addr.Port)
 	}
-	return ports, nil
+	return nil, fmt.Errorf("find %d free ports from %d to %d: too many are taken", n, lowestPort, highestPort)
+}
+
+func unused(ctx context.Context, port int) bool {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp4", net.JoinHostPort(loopback, strconv.Itoa(port)))
+	if err != nil {
+		return false
+	}
+	return l.Close() == nil
 }
 
 // ready returns when every port accepts a connection, or the process has ended,

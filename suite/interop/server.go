@@ -48,7 +48,7 @@ func Start(ctx context.Context, spec Spec) (*Server, error) {
 }
 
 func start(ctx context.Context, spec Spec) (*Server, error) {
-	ports, err := freePorts(ctx, spec.Ports)
+	ports, err := FreePorts(ctx, spec.Ports)
 	if err != nil {
 		return nil, err
 	}

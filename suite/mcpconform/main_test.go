@@ -2,21 +2,21 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/onsi/gomega"
 
 	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/interop"
 )
 
 // actAsProgram makes the test binary the program itself, so that flags, streams and exit status are
@@ -189,14 +189,14 @@ func TestATargetThatCannotBePlayed(t *testing.T) {
 	}
 }
 
+// closedPort is one that no other test is given while this one runs.
 func closedPort(t *testing.T) string {
 	t.Helper()
-	l, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp4", "127.0.0.1:0")
+	port, err := interop.FreePorts(t.Context(), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = l.Close() }()
-	return l.Addr().String()
+	return "127.0.0.1:" + strconv.Itoa(port[0])
 }
 
 func TestThePagesOfTheCatalogueAreCurrent(t *testing.T) {

@@ -3,7 +3,6 @@ package official
 import (
 	"context"
 	"flag"
-	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -18,6 +17,7 @@ import (
 
 	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/host"
+	"github.com/mcpconform/mcpconform/suite/interop"
 	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -128,21 +128,13 @@ func newcomer(t *testing.T, h *selfhost.Host) (*client.Player, *url.URL) {
 	}
 	issuer := h.MCPURL.Scheme + "://" + h.MCPURL.Host
 	p.AS = p.FetchServerMetadata(t.Context(), issuer, issuer+"/.well-known/oauth-authorization-server", "")
-	callback := &url.URL{Scheme: "http", Host: "127.0.0.1:" + strconv.Itoa(freePort(t)), Path: "/callback"}
+	port, err := interop.FreePorts(t.Context(), 1)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	callback := &url.URL{Scheme: "http", Host: "127.0.0.1:" + strconv.Itoa(port[0]), Path: "/callback"}
 	body := p.MainRegistration()
 	body["redirect_uris"] = []string{callback.String()}
 	var answer *client.Response
 	p.Client, answer = p.Register(t.Context(), body)
 	g.Expect(p.Client).NotTo(gomega.BeNil(), answer.MediaType())
 	return p, callback
-}
-
-func freePort(t *testing.T) int {
-	t.Helper()
-	l, err := net.Listen("tcp4", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = l.Close() }()
-	return l.Addr().(*net.TCPAddr).Port
 }
