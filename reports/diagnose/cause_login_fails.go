@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:  "login",
 	Cause: `The user is not sent back to {{.Host}} with a code: {{.Told "login"}}.`,
 	When:  StepFailed("login"),
-	Unless: Any(forgottenClient, Fails("authorize.parameters.unknown-ignored"), Fails("authorize.state.returned"), Fails("authorize.iss.returned"), Fails("discovery.as.endpoints"),
+	Unless: Any(forgottenClient, stoppedByPolicy, Fails("authorize.parameters.unknown-ignored"), Fails("authorize.state.returned"), Fails("authorize.iss.returned"), Fails("discovery.as.endpoints"),
 		Fails("authorize.endpoint.get"), Fails("authorize.response.one-code"), Fails("authorize.pkce.s256-supported"), Fails("authorize.resource.accepted"),
 		Saw(Exchange{Of: "login", Header: "Location: error=invalid_scope"}), Saw(Exchange{Of: "login", Status: []string{"4xx"}, Body: "invalid_scope"}),
 		Saw(Exchange{Of: "login", Header: "Location: error=invalid_target"}), Saw(Exchange{Of: "login", Body: "invalid_target"}), Saw(Exchange{Of: "login", Body: "AADSTS9010010"})),

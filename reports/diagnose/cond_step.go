@@ -76,6 +76,21 @@ func (s said) look(f *facts) finding {
 	return finding{}
 }
 
+// failedSaying holds if a step failed and says so.
+type failedSaying struct{ step, part string }
+
+// FailedSaying holds if the host stops at the step and the step says so, white space and case aside.
+func FailedSaying(step, part string) Cond { return failedSaying{step, part} }
+
+func (s failedSaying) String() string { return "step " + s.step + " failed, saying " + s.part }
+
+func (s failedSaying) look(f *facts) finding {
+	if step := f.steps[s.step]; step == nil || !containsFold(squeeze(step.Title+step.HostStops), squeeze(s.part)) {
+		return finding{}
+	}
+	return StepFailed(s.step).look(f)
+}
+
 // concludes holds if the run came to that answer.
 type concludes result.Connects
 

@@ -135,3 +135,14 @@ func unanswered(of, url, err string) func(*result.Run) {
 			Request: result.Request{Method: "POST", URL: url}, Response: result.Response{Error: err}})
 	}
 }
+
+// says gives a step its title.
+func says(step, title string) func(*result.Run) {
+	return func(run *result.Run) {
+		for i := range run.Journey {
+			if run.Journey[i].Step == step {
+				run.Journey[i].Title = title
+			}
+		}
+	}
+}

@@ -14,6 +14,12 @@ var seenInPages = map[string]look{
 		h := s.Browse().Open(s.AuthorizeQuery(s.Register())).Header
 		return h.Get("X-Frame-Options") == "" && h.Get("Content-Security-Policy") == ""
 	},
+	"pages-form-action-self": func(s *apptest.Site) bool {
+		return strings.HasSuffix(consentPage(s).Last.Header.Get("Content-Security-Policy"), "form-action 'self'")
+	},
+	"pages-cut-opener": func(s *apptest.Site) bool {
+		return consentPage(s).Last.Header.Get("Cross-Origin-Opener-Policy") == "same-origin"
+	},
 	"pages-load-from-elsewhere": func(s *apptest.Site) bool {
 		return strings.Contains(s.Browse().Open(s.AuthorizeQuery(s.Register())).Body, `href="https://fonts.`)
 	},

@@ -110,4 +110,10 @@ var _ = declare(
 	shouldNot("AZ-36", anyVersion,
 		"A repeated request of a client that cannot prove who it is is not granted without the user.",
 		OAuth21.S("7.3"), OAuth21.S("7.3.1")),
+	interop("AZ-37", anyVersion,
+		"A form-action of the login pages covers wherever their forms lead, the client's redirect URI included.",
+		CSP3.S("6.4.1")),
+	interop("AZ-38", anyVersion,
+		"The login pages do not cut off the window that opened them.",
+		HTML.S("Cross-origin opener policies")),
 )

@@ -27,15 +27,25 @@ func ownPages(c *check.C) []page {
 	var pages []page
 	for _, x := range fixture.Login.From(c).Outcome.Walk {
 		u, err := url.Parse(x.URL)
-		if err != nil || x.Err != nil || x.Status >= 300 || !isHTML(x) || !sameSite(u.Hostname(), authorizeHost(c)) {
+		if err != nil || x.Status >= 300 || !sameSite(u.Hostname(), authorizeHost(c)) {
 			continue
 		}
-		pages = append(pages, page{login.ParsePage(string(x.Body), u, false), x})
+		if p := pageOf(x, u); p != nil {
+			pages = append(pages, *p)
+		}
 	}
 	if len(pages) == 0 {
 		c.NotApplicable("the server showed no page of its own on the way to the code")
 	}
 	return pages
+}
+
+// pageOf is the page that an answer from the URL is; nil where it is none.
+func pageOf(x *wire.Exchange, u *url.URL) *page {
+	if x.Err != nil || !isHTML(x) {
+		return nil
+	}
+	return &page{login.ParsePage(string(x.Body), u, false), x}
 }
 
 func authorizeHost(c *check.C) string {

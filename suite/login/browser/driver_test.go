@@ -161,6 +161,15 @@ func TestBrowserStops(t *testing.T) {
 				page(`<form method=post><button>Allow</button></form>`)(w, r)
 			},
 		}, "form-action"},
+		"the page's own policy stops the redirect after its form": {map[string]http.HandlerFunc{
+			"GET /authorize": func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("Content-Security-Policy", "form-action 'self'")
+				page(`<form method=post><button>Allow</button></form>`)(w, r)
+			},
+			"POST /authorize": func(w http.ResponseWriter, r *http.Request) {
+				http.Redirect(w, r, redirectURI+"?code=c", http.StatusSeeOther)
+			},
+		}, "form-action"},
 		"an error page": {map[string]http.HandlerFunc{
 			"GET /authorize": func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "unknown client", http.StatusBadRequest) },
 		}, "answered 400: “unknown client”"},
