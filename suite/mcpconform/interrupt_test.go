@@ -39,7 +39,7 @@ func TestAnInterruptedRunStillReports(t *testing.T) {
 
 	program, err := os.Executable()
 	g.Expect(err).NotTo(gomega.HaveOccurred())
-	cmd := exec.CommandContext(t.Context(), program, target.URL+"/mcp", "--login", "form")
+	cmd := exec.CommandContext(t.Context(), program, target.URL+"/mcp", "--login", "form", "--timeout", "2m")
 	cmd.Dir, cmd.Env = t.TempDir(), append(os.Environ(), actAsProgram+"=1")
 	var out, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &stderr
@@ -48,7 +48,7 @@ func TestAnInterruptedRunStillReports(t *testing.T) {
 	interrupted := time.Now()
 	g.Expect(cmd.Process.Signal(syscall.SIGINT)).To(gomega.Succeed())
 	_ = cmd.Wait() // it tells by the exit status
-	g.Expect(time.Since(interrupted)).To(gomega.BeNumerically("<", 5*time.Second))
+	g.Expect(time.Since(interrupted)).To(gomega.BeNumerically("<", time.Minute), "it does not wait for its request")
 	g.Expect(cmd.ProcessState.ExitCode()).To(gomega.BeNumerically(">", 0), out.String()+stderr.String())
 	g.Expect(out.String()).To(gomega.ContainSubstring("the run was interrupted"))
 
