@@ -22,7 +22,7 @@ func (p *Player) redemption(g *Grant) *Params {
 	if g.Resource != "" {
 		params.Values.Set("resource", g.Resource)
 	}
-	p.acting(g.Client).authenticate(params)
+	p.authenticate(p.acting(g.Client), params)
 	return params
 }
 

@@ -14,6 +14,6 @@ func (p *Player) Refresh(ctx context.Context, t *Token, opts ...Option) *Respons
 			params.Values.Set("resource", t.Grant.Resource)
 		}
 	}
-	p.acting(own).authenticate(params)
+	p.authenticate(p.acting(own), params)
 	return p.token(ctx, params.apply(opts))
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/mcpconform/mcpconform/suite/host"
+	"github.com/mcpconform/mcpconform/suite/jws"
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
@@ -17,9 +18,10 @@ import (
 type Registration struct {
 	How      string // predefined, cimd or dcr
 	ClientID string
-	Secret   string // "" for a public client
-	// AuthMethod is how it authenticates at the token endpoint: none, client_secret_post or
-	// client_secret_basic. It is what the response says, not what was asked.
+	Secret   string      // "" for a public client
+	Key      *jws.Signer // nil for a client that signs nothing
+	// AuthMethod is how it authenticates at the token endpoint: none, client_secret_post,
+	// client_secret_basic or private_key_jwt. It is what the response says, not what was asked.
 	AuthMethod   string
 	RedirectURIs []string
 	// ManagementURI and ManagementToken are those of RFC 7592; "" when not offered.

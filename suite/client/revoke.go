@@ -18,6 +18,6 @@ func (p *Player) RevokeAt(ctx context.Context, endpoint, token, hint string, opt
 	if hint != "" {
 		params.Values.Set("token_type_hint", hint)
 	}
-	p.acting(nil).authenticate(params)
+	p.authenticate(p.acting(nil), params)
 	return p.post(ctx, endpoint, params.apply(opts))
 }

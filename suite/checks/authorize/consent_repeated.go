@@ -25,7 +25,7 @@ var _ = check.Define(check.Check{
 	Run: func(ctx context.Context, c *check.C) {
 		c.OffPath() // ChatGPT's redirect URI is https, which may count as proof
 		p, uri := nativeClient(c)
-		if p.Client.Secret != "" {
+		if !p.Client.Public() {
 			c.NotApplicable("the client has a secret to prove itself with")
 		}
 		redirect := client.With("redirect_uri", uri)

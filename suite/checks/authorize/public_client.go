@@ -7,15 +7,15 @@ import (
 	"github.com/mcpconform/mcpconform/suite/client"
 )
 
-// publicClient returns a player whose client has no secret: the journey's own, or one registered for
+// publicClient returns a player whose client has nothing to authenticate by: the journey's own, or one registered for
 // this check.
 func publicClient(ctx context.Context, c *check.C) *client.Player {
 	p := c.Host()
-	if p.Client.Secret == "" {
+	if p.Client.Public() {
 		return p
 	}
 	if p.AS.RegistrationEndpoint == "" {
-		c.NotApplicable("the client has a secret and no public one can be registered; the rule is about public clients")
+		c.NotApplicable("the client authenticates and no public one can be registered; the rule is about public clients")
 	}
 	c.Step("register a public client")
 	body := p.MainRegistration()

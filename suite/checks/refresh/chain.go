@@ -26,7 +26,7 @@ func rotate(ctx context.Context, c *check.C, t *client.Token) *client.Token {
 	switch {
 	case err != nil:
 		c.Block("refresh.rotation.new-token", "%v", err)
-	case !rotated(t, next) && hasSecret(t):
+	case !rotated(t, next) && confidential(t):
 		c.NotApplicable("refresh tokens are not rotated, which a client with a secret does not need")
 	case !rotated(t, next):
 		c.Block("refresh.rotation.new-token", "refresh tokens are not rotated, so there is no old one")
@@ -66,6 +66,6 @@ func rotated(before, after *client.Token) bool {
 	return after.Refresh != "" && after.Refresh != before.Refresh
 }
 
-// hasSecret reports whether the token belongs to a confidential client, whose refresh tokens are
-// bound to its secret.
-func hasSecret(t *client.Token) bool { return t.Grant.Client != nil && t.Grant.Client.Secret != "" }
+// confidential reports whether the token belongs to a client that authenticates, to which its refresh
+// tokens are bound.
+func confidential(t *client.Token) bool { return t.Grant.Client != nil && !t.Grant.Client.Public() }

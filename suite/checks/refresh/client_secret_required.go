@@ -28,8 +28,7 @@ var _ = check.Define(check.Check{
 		}
 		first := own(ctx, c)
 		c.Step("use the refresh token with the client_id alone")
-		answer := c.Host().Refresh(ctx, first, client.Without("client_secret"), client.Header("Authorization"),
-			client.With("client_id", c.Host().Client.ClientID))
+		answer := c.Host().Refresh(ctx, first, client.Named(c.Host().Client))
 		if given, _ := expect.GivesToken().Match(answer); !given {
 			c.Step("use it with the secret, as a control")
 			successor(c, c.Host().Refresh(ctx, first), first)

@@ -41,7 +41,7 @@ var _ = check.Define(check.Check{
 		c.Expect(c.Host().Refresh(ctx, latest(first, second))).To(expect.GivesToken())
 		c.Weigh(check.Exposes, check.Normative)
 		c.Step("compare the refresh tokens")
-		if hasSecret(first) && !rotated(first, second) {
+		if confidential(first) && !rotated(first, second) {
 			c.NotApplicable("the refresh works; it keeps its refresh token, as it may for a client with a secret (OAuth 2.1 §4.3.1)")
 		}
 		c.Expect(expect.Claim{Holds: rotated(first, second), Saw: kept(second), From: answer}).

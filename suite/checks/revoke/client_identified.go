@@ -25,16 +25,15 @@ var _ = check.Define(check.Check{
 	Why: "Whoever finds a token, in a log for instance, can cut ChatGPT off.",
 	Run: func(ctx context.Context, c *check.C) {
 		token := own(ctx, c)
-		less := []client.Option{client.Without("client_secret"), client.Header("Authorization")}
-		if p := c.Host(); p.Client.Secret != "" {
+		less := client.Anonymous()
+		if p := c.Host(); p.Client.Public() {
+			c.Step("revoke the refresh token without client_id")
+		} else {
 			c.Step("revoke the refresh token with the client_id alone")
 			c.Weigh(check.Degrades, check.Normative)
-			less = append(less, client.With("client_id", p.Client.ClientID))
-		} else {
-			c.Step("revoke the refresh token without client_id")
-			less = append(less, client.Without("client_id"))
+			less = client.Named(p.Client)
 		}
-		answer := c.Host().Revoke(ctx, token.Refresh, "refresh_token", less...)
+		answer := c.Host().Revoke(ctx, token.Refresh, "refresh_token", less)
 		c.Expect(expect.Claim{
 			Holds: answer.Err == nil && answer.Status < 500, Saw: expect.Describe(answer.Exchange), From: answer,
 		}).To(expect.True("a refusal with invalid_client or invalid_request"))

@@ -30,7 +30,7 @@ var _ = check.Define(check.Check{
 			c.NotApplicable("client_secret_basic is not advertised")
 		}
 		c.Step("authenticate by HTTP Basic with a wrong secret")
-		answer := c.Host().Redeem(ctx, nobodys(c), client.Without("client_id"), client.Without("client_secret"),
+		answer := c.Host().Redeem(ctx, nobodys(c), client.Anonymous(),
 			basic(own.ClientID, "mcpconform-no-such-secret"))
 		c.Expect(answer).To(expect.OAuthError(401, "invalid_client"))
 		c.Expect(challengedByBasic(answer)).To(expect.True("401 with WWW-Authenticate: Basic"))

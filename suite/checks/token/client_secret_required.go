@@ -27,8 +27,7 @@ var _ = check.Define(check.Check{
 		served(c)
 		grant := c.Host().Authorize(ctx)
 		c.Step("redeem a code with the client_id alone")
-		answer := c.Host().Redeem(ctx, grant, client.Without("client_secret"), client.Header("Authorization"),
-			client.With("client_id", c.Host().Client.ClientID))
+		answer := c.Host().Redeem(ctx, grant, client.Named(c.Host().Client))
 		refused(c, answer, expect.Refusal("invalid_client", "invalid_request", "unauthorized_client"))
 	},
 })

@@ -32,9 +32,7 @@ var _ = check.Define(check.Check{
 		}{
 			{"redeem a code that nobody issued", nil},
 			{"redeem without a code", []client.Option{client.Without("code")}},
-			{"redeem without naming a client", []client.Option{
-				client.Without("client_id"), client.Without("client_secret"), client.Header("Authorization"),
-			}},
+			{"redeem without naming a client", []client.Option{client.Anonymous()}},
 		} {
 			c.Step(bad.title)
 			answer := p.Redeem(ctx, nobodys(c), bad.opts...)

@@ -33,7 +33,7 @@ var _ = check.Define(check.Check{
 			notIssued(c, outcome)
 			return
 		}
-		if c.Host().Client.Secret != "" {
+		if !c.Host().Client.Public() {
 			c.NotApplicable("the client has a secret, and may then do without PKCE (OAuth 2.1 §7.5.1)")
 		}
 		c.Step("redeem that code with a verifier")
