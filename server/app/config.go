@@ -41,6 +41,7 @@ type Config struct {
 	OpaqueTokens          bool            // access tokens are random and known by their record, instead of JWTs
 	IrrevocableAccess     bool            // access tokens are judged by what they say alone, and live until they expire (RFC 7009 §3)
 	ClientDocuments       bool            // clients may be described by a document at the URL that is their client_id
+	NoRegistration        bool            // clients cannot register themselves
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
 	Versions              []string        // of MCP that are spoken, newest first; all
 	OpenListing           bool            // what the server is and which tools it has is told without a token
@@ -59,9 +60,12 @@ type Config struct {
 	AccessLifetime  time.Duration // 1 h
 	RefreshLifetime time.Duration // 30 days, from the last use
 
-	HTTPClient *http.Client     // for everything the server asks of others; one of its own
-	Clock      func() time.Time // to which App.Advance adds; time.Now
-	Logger     *slog.Logger     // discards
+	HTTPClient *http.Client // for everything the server asks of others; one of its own
+	// Hosts are addresses, "address:port" by "host:port", of hosts of clients' documents that are not to be
+	// looked up; none. An address that a client may not be at is refused here too.
+	Hosts  map[string]string
+	Clock  func() time.Time // to which App.Advance adds; time.Now
+	Logger *slog.Logger     // discards
 
 	OnMint    func(kind, value string)                      // is told of every credential made
 	OnAdvance func(context.Context, time.Duration) error    // is told when the clock is moved, before it is

@@ -226,3 +226,26 @@ func TestAClientAuthenticatesByItsKey(t *testing.T) {
 		k.Expect(k.PostForm("/token", f, "").Text("error")).To(gomega.Equal("invalid_client"), name)
 	}
 }
+
+// TestHostsThatAreNotLookedUp: a client's document is fetched from where its host is said to be, under the
+// name that its certificate has.
+func TestHostsThatAreNotLookedUp(t *testing.T) {
+	t.Parallel()
+	p := publish(t)
+	k := startWith(t, func(c *app.Config) {
+		c.ClientDocuments, c.HTTPClient = true, p.Client()
+		c.Hosts = map[string]string{"example.com:443": p.Listener.Addr().String()} // a name in the certificate of httptest
+	})
+	d := p.document("/d")
+	d["client_id"] = "https://example.com/d"
+	p.put("/d", d)
+	k.Expect(k.Browse().Open(k.AuthorizeQuery("https://example.com/d")).Status).To(gomega.Equal(200))
+	k.Expect(p.count("/d")).To(gomega.Equal(1))
+}
+
+func TestNobodyRegistersWhereThatIsNotOffered(t *testing.T) {
+	t.Parallel()
+	k := startWith(t, func(c *app.Config) { c.NoRegistration = true })
+	k.Expect(k.Get("/.well-known/oauth-authorization-server").JSON()).NotTo(gomega.HaveKey("registration_endpoint"))
+	k.Expect(k.PostJSON("/register", map[string]any{"redirect_uris": []string{apptest.Redirect}}, "").Status).To(gomega.Equal(404))
+}

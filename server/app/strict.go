@@ -118,6 +118,9 @@ func (a *App) document() *oauth.ServerMetadata {
 	if !a.cfg.publishesKeys() {
 		document.JWKSURI = ""
 	}
+	if a.cfg.NoRegistration {
+		document.RegistrationEndpoint = ""
+	}
 	if a.cfg.ClientDocuments {
 		oauth.TakeDocuments(document)
 	}
@@ -125,6 +128,9 @@ func (a *App) document() *oauth.ServerMetadata {
 }
 
 func (a *App) registration() oauth.RegistrationPolicy {
+	if a.cfg.NoRegistration {
+		return nil
+	}
 	if a.cfg.ConfidentialClients {
 		return oauth.ConfidentialClients(a.cfg.scopes())
 	}

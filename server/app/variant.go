@@ -29,6 +29,9 @@ var variants = []Variant{
 		c.IssuerPath, c.SignedMetadata = "/tenant", true
 	}},
 	{"sessions", "MCP as it was before 2026-07-28: a session for each connection", func(c *Config) { c.Sessions = true }},
+	{"legacy-only", "the versions of MCP with a handshake, each request for itself all the same", func(c *Config) {
+		c.Versions = []string{"2025-11-25", "2025-06-18", "2025-03-26"}
+	}},
 	{"mcp-2025-06-18", "no version of MCP newer than that is spoken", func(c *Config) {
 		c.Versions = []string{"2025-06-18", "2025-03-26"}
 	}},
@@ -54,6 +57,9 @@ var variants = []Variant{
 		c.OpenID, c.OpenIDOnly, c.IssuerPath = true, true, "/tenant"
 	}},
 	{"cimd", "clients may be described by a document at the URL that is their client_id", func(c *Config) { c.ClientDocuments = true }},
+	{"no-dcr", "clients come with a document or are predefined; nobody can register one", func(c *Config) {
+		c.ClientDocuments, c.NoRegistration = true, true
+	}},
 	{"unlisted-introspection", "the metadata leaves the introspection endpoint out: only its one caller needs it", func(c *Config) {
 		c.UnlistedIntrospection = true
 	}},

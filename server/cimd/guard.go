@@ -1,6 +1,7 @@
 package cimd
 
 import (
+	"context"
 	"errors"
 	"net"
 	"net/http"
@@ -12,14 +13,21 @@ import (
 // Guarded returns a client that trusts what base trusts, follows no redirect (draft-01 §4), and connects
 // to public addresses only: a document at an address inside would make the server a door to its own
 // network (draft-00 §6.5). loopback allows addresses of this machine besides, for a server that runs on
-// it with its clients. No proxy is used, for it would resolve the names.
-func Guarded(base *http.Client, loopback bool) *http.Client {
+// it with its clients. No proxy is used, for it would resolve the names; hosts, by "host:port", are where
+// names are that are not to be looked up, and guarded as all others.
+func Guarded(base *http.Client, loopback bool, hosts map[string]string) *http.Client {
 	transport := &http.Transport{ForceAttemptHTTP2: true}
 	if given, ok := base.Transport.(*http.Transport); ok {
 		transport = given.Clone()
 	}
 	transport.Proxy, transport.DisableKeepAlives = nil, true // hardly anybody is asked twice
-	transport.DialContext = (&net.Dialer{Timeout: patience, Control: guard(loopback)}).DialContext
+	dialer := &net.Dialer{Timeout: patience, Control: guard(loopback)}
+	transport.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+		if known, ok := hosts[address]; ok {
+			address = known
+		}
+		return dialer.DialContext(ctx, network, address)
+	}
 	return &http.Client{
 		Transport:     transport,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },

@@ -8,20 +8,25 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"net/http"
+	"net/url"
+	"path"
 	"sync"
 	"sync/atomic"
 )
 
 // Site serves pages below its origin.
 type Site struct {
-	origin string
+	// Origin is where it is, such as https://127.0.0.1:8443; Plain is the same site without TLS, "" where
+	// there is none.
+	Origin, Plain string
 
-	mu    sync.Mutex
-	pages map[string]*Page
+	mu        sync.Mutex
+	pages     map[string]*Page // by path, without dot segments
+	standsFor string
 }
 
-// New makes a site for an origin such as https://127.0.0.1:8443.
-func New(origin string) *Site { return &Site{origin: origin, pages: map[string]*Page{}} }
+// New makes a site for an origin.
+func New(origin string) *Site { return &Site{Origin: origin, pages: map[string]*Page{}} }
 
 // Page is one address of a site.
 type Page struct {
@@ -33,13 +38,34 @@ type Page struct {
 	fetched atomic.Int64
 }
 
-// Page makes a page at an address that nobody can guess. It answers 404 until it is told otherwise.
-func (s *Site) Page() *Page {
-	path := "/" + rand.Text() + "/client.json"
-	p := &Page{URL: s.origin + path, answer: http.NotFoundHandler()}
+// Page makes a page at an address that nobody can guess, whose last segment is name. It answers 404
+// until it is told otherwise.
+func (s *Site) Page(name string) *Page {
+	at := "/" + rand.Text() + "/" + name
+	return s.put(at, s.Origin+at)
+}
+
+// Root makes the page at the root.
+func (s *Site) Root() *Page { return s.put("/", s.Origin) }
+
+// StandIn makes the page for a URL of somebody else's, for a target that comes here instead.
+func (s *Site) StandIn(of string) *Page {
+	u, err := url.Parse(of)
+	if err != nil {
+		u = &url.URL{}
+	}
+	s.standsFor = of
+	return s.put(u.Path, of)
+}
+
+// StandsFor reports whether the target gets from here what is published at that URL.
+func (s *Site) StandsFor(at string) bool { return s != nil && at != "" && s.standsFor == at }
+
+func (s *Site) put(at, location string) *Page {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.pages[path] = p
+	p := &Page{URL: location, answer: http.NotFoundHandler()}
+	s.pages[at] = p
 	return p
 }
 
@@ -56,7 +82,7 @@ func (p *Page) Fetched() int { return int(p.fetched.Load()) }
 // ServeHTTP implements [http.Handler].
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
-	p := s.pages[r.URL.Path]
+	p := s.pages[path.Clean("/"+r.URL.Path)]
 	s.mu.Unlock()
 	if p == nil {
 		http.NotFound(w, r)
@@ -70,10 +96,13 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // JSON answers with a document that no cache may keep.
-func JSON(document any) http.Handler {
+func JSON(document any) http.Handler { return Cached("no-store", document) }
+
+// Cached answers with a document under that Cache-Control.
+func Cached(control string, document any) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
-		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set("Cache-Control", control)
 		_ = json.NewEncoder(w).Encode(document)
 	})
 }

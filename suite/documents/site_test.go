@@ -15,7 +15,7 @@ func TestPagesAreCountedAndKeptApart(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
 	site := documents.New("https://site.example")
-	a, b := site.Page(), site.Page()
+	a, b := site.Page("a"), site.Page("b")
 	get := func(p *documents.Page) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
 		site.ServeHTTP(w, httptest.NewRequest(http.MethodGet, strings.TrimPrefix(p.URL, "https://site.example"), nil))

@@ -19,6 +19,8 @@ type Client struct {
 	Document       Fact[string]
 	DocumentPrefix Fact[string]
 	DocumentSuffix string
+	// DocumentMembers are what is published at Document.
+	DocumentMembers Fact[map[string]any]
 	// DocumentAuthMethods are those the document names, preferred first.
 	DocumentAuthMethods Fact[[]string]
 }

@@ -93,6 +93,9 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 		fmt.Fprintf(&b, "CA file      %s\n", path)
 		flags += " --ca-file " + path
 	}
+	if h.ClientID != "" {
+		flags += " --client-id " + h.ClientID
+	}
 	env := fmt.Sprintf("MCPCONFORM_LOGIN_CODE=%s MCPCONFORM_LOGIN_CODE_2=%s", h.Accounts[0].Code, h.Accounts[1].Code)
 	fmt.Fprintf(&b, "\nPlay it, in another terminal:\n  %s make conformance TARGET=%s ARGS='%s'\n", env, h.MCPURL, flags)
 	fmt.Fprintf(&b, "The same with its clock under control, so that nothing has to wait:\n  %s MCPCONFORM_CONTROL_TOKEN=%s make conformance TARGET=%s ARGS='%s --control %s'\n",

@@ -94,3 +94,12 @@ func TestAPortThatIsTaken(t *testing.T) {
 	g.Expect(r.err).To(gomega.Equal("mcpconform: port " + port[1] + " cannot be listened on: address already in use; choose others with --port and --privy-port\n"))
 	g.Expect(s.interrupt(t)).To(gomega.Equal(0))
 }
+
+// Where no client can be registered, the command that plays the server names the one there is.
+func TestServeNamesThePredefinedClientWhereNoneCanBeRegistered(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	s := serveFor(t, "--variant", "no-dcr")
+	g.Expect(s.text).To(gomega.ContainSubstring("--client-id chatgpt-connector"))
+	g.Expect(s.interrupt(t)).To(gomega.Equal(0), s.stderr.String())
+}

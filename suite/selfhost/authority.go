@@ -49,14 +49,15 @@ func certificate(name string) *x509.Certificate {
 	}
 }
 
-// serverConfig returns the TLS configuration of a server on this machine.
-func (a *authority) serverConfig() (*tls.Config, error) {
+// serverConfig returns the TLS configuration of a server on this machine, which also stands in for hosts
+// of those names.
+func (a *authority) serverConfig(names ...string) (*tls.Config, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("the run's certificate: %w", err)
 	}
 	template := certificate("127.0.0.1")
-	template.DNSNames = []string{"localhost"}
+	template.DNSNames = append([]string{"localhost"}, names...)
 	template.IPAddresses = []net.IP{net.IPv4(127, 0, 0, 1), net.IPv6loopback}
 	template.KeyUsage = x509.KeyUsageDigitalSignature
 	template.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}

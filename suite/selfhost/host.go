@@ -53,8 +53,10 @@ type Host struct {
 	CAPEM        []byte         // the same for other programs
 	Accounts     []login.Account
 	Documents    *documents.Site // whose certificate the server trusts; nil without TLS
+	ClientID     string          // of the predefined client, where none can be registered
 
-	closers []func() error
+	authority *authority // nil without TLS
+	closers   []func() error
 }
 
 // Start boots everything. The error is one sentence fit for the user: an unknown profile, fault or
@@ -131,9 +133,12 @@ func formOf(o Options) (f form, err error) {
 // startServer serves the reference server and its control endpoint. The ports are taken first: the
 // server has to know its own URL.
 func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer, f form) error {
-	secure, err := h.secure(o.TLS && !f.plain())
-	if err != nil {
-		return err
+	var secure *tls.Config
+	if o.TLS && !f.plain() {
+		var err error
+		if secure, err = h.secure(); err != nil {
+			return err
+		}
 	}
 	l, err := listen(ctx, o.Port, secure)
 	if err != nil {
@@ -141,9 +146,6 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 	}
 	key, err := signingKey()
 	if err != nil {
-		return errors.Join(err, l.Close())
-	}
-	if err := h.startDocuments(ctx, secure); err != nil {
 		return errors.Join(err, l.Close())
 	}
 	cfg := app.Config{
@@ -154,11 +156,14 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 		OnPrivy:      func(_ context.Context, state string) error { return setState(privy, state) },
 		OnDeleteUser: func(_ context.Context, email string) error { return deleteUser(privy, email) },
 	}
-	if h.Roots != nil { // for documents of clients that this machine serves
-		cfg.HTTPClient = &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: h.Roots, MinVersion: tls.VersionTLS12}}}
+	if err := h.startDocuments(ctx, &cfg); err != nil {
+		return errors.Join(err, l.Close())
 	}
 	for _, v := range f.variants {
 		v.Apply(&cfg)
+	}
+	if cfg.NoRegistration {
+		h.ClientID = app.PredefinedClientID
 	}
 	reference, err := app.New(ctx, cfg, f.faults...)
 	if err != nil {
@@ -191,30 +196,13 @@ func (h *Host) rotate(ctx context.Context, reference *app.App, o Options) {
 // signingKey is one for all hosts of this process: to make an RSA key takes a fifth of a play.
 var signingKey = sync.OnceValues(token.Generate)
 
-// startDocuments serves a site for documents of clients, with the certificate of the server.
-func (h *Host) startDocuments(ctx context.Context, secure *tls.Config) error {
-	if secure == nil {
-		return nil
-	}
-	l, err := listen(ctx, 0, secure)
-	if err != nil {
-		return err
-	}
-	h.Documents = documents.New(l.origin())
-	h.serve(l, h.Documents)
-	return nil
-}
-
-func (h *Host) secure(wanted bool) (*tls.Config, error) {
-	if !wanted {
-		return nil, nil //nolint:nilnil // nil is how a listener spells plain http
-	}
-	a, err := newAuthority()
-	if err != nil {
+func (h *Host) secure() (*tls.Config, error) {
+	var err error
+	if h.authority, err = newAuthority(); err != nil {
 		return nil, err
 	}
-	h.Roots, h.CAPEM = a.pool(), a.pem()
-	return a.serverConfig()
+	h.Roots, h.CAPEM = h.authority.pool(), h.authority.pem()
+	return h.authority.serverConfig()
 }
 
 func location(l *listener, path string) *url.URL {

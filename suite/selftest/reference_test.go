@@ -46,6 +46,12 @@ var notApplicable = map[string][]string{
 	"opaque": { // nobody can read the tokens, and there are no keys
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",
 	},
+	"no-dcr": { // nothing of registration, no second client, and the one there is authenticates
+		"authorize.consent.repeated", "authorize.pkce.required", "authorize.redirect.loopback-port", "authorize.redirect.query-kept",
+		"discovery.as.auth-methods", "discovery.as.revocation-auth-methods", "refresh.client.bound", "registration.dcr.*",
+		"registration.management.*", "revoke.client.own-only", "token.client.each-method", "token.code.client-bound",
+	},
+	"legacy-only":    {"lifecycle.modern.*", "transport.headers.agree"}, // rules of MCP 2026-07-28
 	"sessions":       {"lifecycle.modern.*", "transport.headers.agree"}, // rules of MCP without sessions
 	"mcp-2025-06-18": {"lifecycle.modern.*", "transport.headers.agree"},
 	"mcp-2025-03-26": {"lifecycle.modern.*", "transport.headers.agree", "transport.version.unsupported", "tools.call.structured"},

@@ -11,36 +11,35 @@ import (
 	"github.com/mcpconform/mcpconform/suite/documents"
 	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
-	"github.com/mcpconform/mcpconform/suite/host"
 	"github.com/mcpconform/mcpconform/suite/login"
 )
 
-// published is a page of the check's own, and the good document for it.
-type published struct {
-	*documents.Page
-	good map[string]any
-}
+// published is a good document on a page of the check's own.
+type published struct{ *fixture.Published }
 
-// publish puts a good document on a page of the check's own.
-func publish(c *check.C) published {
-	p := c.Host()
-	page := fixture.Documents.From(c).Page()
-	d := published{page, map[string]any{
-		"client_id": page.URL, "client_name": "mcpconform, described by a document",
-		"redirect_uris": []string{p.Host.Redirect.URI(p.AS.IssParameter)},
-		"grant_types":   []string{"authorization_code", "refresh_token"}, "response_types": []string{"code"},
-		"token_endpoint_auth_method": "none",
-	}}
-	page.Answer(documents.JSON(d.good))
-	return d
+// publish publishes the document of a client that authenticates by the method.
+func publish(c *check.C, method string) published {
+	d, err := fixture.Publish(c.Host(), fixture.Documents.From(c), method)
+	if err != nil {
+		c.Broken("%v", err)
+	}
+	return published{d}
 }
 
 // changed is the good document with one thing changed.
-func (d published) changed(change func(document map[string]any)) http.Handler {
-	document := maps.Clone(d.good)
+func (d published) changed(change func(document map[string]any)) map[string]any {
+	document := maps.Clone(d.Members)
 	change(document)
-	return documents.JSON(document)
+	return document
 }
+
+// becomes publishes the document with one thing changed in place of the good one.
+func (d published) becomes(change func(document map[string]any)) {
+	d.Page.Answer(documents.JSON(d.changed(change)))
+}
+
+// answers publishes something else in place of the document.
+func (d published) answers(h http.HandlerFunc) { d.Page.Answer(h) }
 
 // attempt is a login as the client of the page, whatever came of it.
 type attempt struct {
@@ -49,18 +48,19 @@ type attempt struct {
 }
 
 func (d published) logIn(ctx context.Context, c *check.C) attempt {
-	p := c.Host()
-	self := &client.Registration{
-		How: string(host.CIMD), ClientID: d.URL, AuthMethod: "none",
-		RedirectURIs: []string{p.Host.Redirect.URI(p.AS.IssParameter)},
-	}
-	outcome, grant := p.WithClient(self).TryAuthorize(ctx)
+	outcome, grant := c.Host().WithClient(d.Client).TryAuthorize(ctx)
 	return attempt{outcome, grant}
 }
 
 // taken is the control of a negative: a client with a good document of its own logs in. It ends the check
 // where clients with documents are not for this target.
 func taken(ctx context.Context, c *check.C) published {
+	demandNone(c)
+	control(ctx, c, publish(c, "none"))
+	return publish(c, "none")
+}
+
+func demandNone(c *check.C) {
 	as := c.Host().AS
 	if !as.CIMD {
 		c.NotApplicable("the metadata does not say that client ID metadata documents are taken")
@@ -68,17 +68,19 @@ func taken(ctx context.Context, c *check.C) published {
 	if len(as.AuthMethods) > 0 && !slices.Contains(as.AuthMethods, "none") {
 		c.NotApplicable("the metadata does not list none, and the documents that are published here have no key")
 	}
-	d := publish(c)
+}
+
+// control logs in as the client of a good document.
+func control(ctx context.Context, c *check.C, d published) {
 	c.Step("log in as a client with a good document, as a control")
 	end := d.logIn(ctx, c)
 	c.Given(end.claim(end.grant.Code != "")).To(expect.True("a code"), "cimd.document.taken")
-	return publish(c)
 }
 
 // refused demands that no code is given, nor a redirect to an address that nobody has vouched for.
 func (d published) refused(ctx context.Context, c *check.C) {
-	end := d.logIn(ctx, c)
-	c.Expect(end.claim(end.Redirect == nil && end.Foreign == nil && end.usable())).
+	a := d.logIn(ctx, c)
+	c.Expect(a.claim(a.Redirect == nil && a.Foreign == nil && a.usable())).
 		To(expect.True("an error shown to the user, and no redirect to the client"))
 }
 

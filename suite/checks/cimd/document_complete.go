@@ -23,7 +23,7 @@ var _ = check.Define(check.Check{
 	Run: func(ctx context.Context, c *check.C) {
 		d := taken(ctx, c)
 		for _, member := range []string{"client_id", "client_name"} {
-			d.Answer(d.changed(func(doc map[string]any) { delete(doc, member) }))
+			d.becomes(func(doc map[string]any) { delete(doc, member) })
 			c.Step("log in with a document without " + member)
 			d.refused(ctx, c)
 		}

@@ -22,7 +22,7 @@ var _ = check.Define(check.Check{
 	Why:    "Somebody else's site can then pass for the client the document names.",
 	Run: func(ctx context.Context, c *check.C) {
 		d := taken(ctx, c)
-		d.Answer(d.changed(func(doc map[string]any) { doc["client_id"] = d.URL + "?other" }))
+		d.becomes(func(doc map[string]any) { doc["client_id"] = d.Page.URL + "?other" })
 		c.Step("log in with a document that names another client_id")
 		d.refused(ctx, c)
 	},

@@ -22,9 +22,9 @@ var _ = check.Define(check.Check{
 	Why:    "A secret in a public document is none, and a client that relies on it can be played by everybody.",
 	Run: func(ctx context.Context, c *check.C) {
 		d := taken(ctx, c)
-		d.Answer(d.changed(func(doc map[string]any) {
+		d.becomes(func(doc map[string]any) {
 			doc["client_secret"], doc["token_endpoint_auth_method"] = "mcpconform-published", "client_secret_post"
-		}))
+		})
 		c.Step("log in with a document that has a client_secret")
 		d.refused(ctx, c)
 	},

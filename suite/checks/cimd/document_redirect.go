@@ -22,7 +22,7 @@ var _ = check.Define(check.Check{
 	Why:    "Everybody can send the codes of ChatGPT's users to himself, by ChatGPT's own client_id, which is public.",
 	Run: func(ctx context.Context, c *check.C) {
 		d := taken(ctx, c)
-		d.Answer(d.changed(func(doc map[string]any) { doc["redirect_uris"] = []string{"https://mcpconform.example/callback"} }))
+		d.becomes(func(doc map[string]any) { doc["redirect_uris"] = []string{"https://mcpconform.example/callback"} })
 		c.Step("log in with a document that lists another redirect URI")
 		d.refused(ctx, c)
 	},

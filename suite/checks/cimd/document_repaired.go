@@ -25,10 +25,10 @@ var _ = check.Define(check.Check{
 	Why:    "One moment in which the document cannot be had keeps the host out for as long as the cache lasts.",
 	Run: func(ctx context.Context, c *check.C) {
 		d := taken(ctx, c)
-		d.Answer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }))
+		d.answers(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) })
 		c.Step("log in while the document is answered 503")
 		d.refused(ctx, c)
-		d.Answer(documents.JSON(d.good))
+		d.Page.Answer(documents.JSON(d.Members))
 		c.Step("log in once it is there")
 		end := d.logIn(ctx, c)
 		c.Expect(end.claim(end.grant.Code != "")).To(expect.True("a code"))

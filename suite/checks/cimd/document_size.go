@@ -23,7 +23,7 @@ var _ = check.Define(check.Check{
 	Why:    "Everybody who opens a link can make the server read as much as it likes.",
 	Run: func(ctx context.Context, c *check.C) {
 		d := taken(ctx, c)
-		d.Answer(d.changed(func(doc map[string]any) { doc["padding"] = strings.Repeat("x", huge) }))
+		d.becomes(func(doc map[string]any) { doc["padding"] = strings.Repeat("x", huge) })
 		c.Step("log in with a document of a megabyte")
 		d.refused(ctx, c)
 	},

@@ -29,14 +29,14 @@ client_id_metadata_document_supported: true if and only if you do.`,
 		if as.CIMD && len(as.AuthMethods) > 0 && !slices.Contains(as.AuthMethods, "none") {
 			c.NotApplicable("the metadata does not list none, and the documents that are published here have no key")
 		}
-		d := publish(c)
+		d := publish(c, "none")
 		c.Step("log in as a client whose client_id is the URL of its document")
 		end := d.logIn(ctx, c)
 		if as.CIMD {
-			c.Expect(end.claim(end.grant.Code != "" && d.Fetched() > 0)).To(expect.True("a code, once the document was fetched"))
+			c.Expect(end.claim(end.grant.Code != "" && d.Page.Fetched() > 0)).To(expect.True("a code, once the document was fetched"))
 			return
 		}
-		if end.grant.Code == "" || d.Fetched() == 0 {
+		if end.grant.Code == "" || d.Page.Fetched() == 0 {
 			c.NotApplicable("clients that come with a document are not taken, and the metadata does not say that they are")
 		}
 		c.Weigh(check.Degrades, check.Normative) // the host registers itself instead

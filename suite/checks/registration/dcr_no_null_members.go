@@ -24,7 +24,7 @@ var _ = check.Define(check.Check{
 	Run: func(_ context.Context, c *check.C) {
 		answer := fixture.Client.From(c).Response
 		if answer == nil {
-			c.NotApplicable("the client was not registered: it was created by hand")
+			c.NotApplicable("the client was not registered by this run")
 		}
 		c.Step("read the registration response")
 		doc, err := answer.JSON()

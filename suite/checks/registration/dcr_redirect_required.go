@@ -33,7 +33,7 @@ var _ = check.Define(check.Check{
 // registered ends a check of refusals where nothing was registered to compare them with.
 func registered(c *check.C) {
 	if c.Host().Client.Response == nil || c.Host().AS.RegistrationEndpoint == "" {
-		c.NotApplicable("the client was not registered: it was created by hand")
+		c.NotApplicable("the client was not registered by this run")
 	}
 }
 
