@@ -72,8 +72,8 @@ func pageOf(run *result.Run) *pageView {
 	return v
 }
 
-// Unverified is said where certificates were not verified.
-func (v *pageView) Unverified() string { return unverified }
+// Caveats say how the target was reached, where that limits what the run can tell.
+func (v *pageView) Caveats() []string { return caveats(v.Run) }
 
 func state(run *result.Run) string {
 	switch run.Verdict.Connects {

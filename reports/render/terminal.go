@@ -64,8 +64,8 @@ func (s *screen) header(run *result.Run) {
 		tool = "mcpconform"
 	}
 	s.line("%s plays %s%s against %s", plain(tool), hostName(run), observed, plain(run.Target.URL))
-	if run.Target.Insecure {
-		s.line("%s", unverified)
+	for _, caveat := range caveats(run) {
+		s.line("%s", caveat)
 	}
 	s.line("")
 }

@@ -36,6 +36,18 @@ func verdictLine(run *result.Run) string {
 // unverified is said of a run whose user had certificates not verified.
 const unverified = "Certificates were not verified (--insecure): of TLS this run says nothing."
 
+// caveats are what a reader has to know of how the target was reached before they read on.
+func caveats(run *result.Run) []string {
+	var all []string
+	if run.Target.Insecure {
+		all = append(all, unverified)
+	}
+	if proxy := run.Target.Proxy; proxy != "" {
+		all = append(all, "Played through the proxy "+plain(proxy)+", which looked the names up: of DNS and addresses this run says nothing.")
+	}
+	return all
+}
+
 // leadIn stands between the verdict and the first cause, where that needs saying: how many there are,
 // and that they do not contradict a verdict that the host connects.
 func leadIn(run *result.Run) string {

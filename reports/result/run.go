@@ -44,6 +44,8 @@ type Target struct {
 	// Insecure is true where the user had certificates not verified: TLS then proves nothing, and the
 	// host, which does verify them, may fail where this run did not.
 	Insecure bool `json:"insecure,omitempty"`
+	// Proxy is the host of the proxy that the requests went through, and that resolved the names.
+	Proxy string `json:"proxy,omitempty"`
 }
 
 // WithoutOAuth reports a server that needs no login and publishes no OAuth metadata.

@@ -56,7 +56,10 @@ type Check struct {
 	Why string
 	// Serial checks run alone: they measure time or load, or change the target's state.
 	Serial bool
-	Run    func(ctx context.Context, c *C)
+	// Intrusive checks send what a server elsewhere may take for an attack, such as a burst of requests
+	// for one thing: they are played against this machine, and elsewhere where the user allows it.
+	Intrusive bool
+	Run       func(ctx context.Context, c *C)
 
 	file string
 	line int

@@ -23,10 +23,13 @@ type Config struct {
 	Parallel int
 	Budget   time.Duration
 	Timeout  time.Duration
-	CAFile   string
-	Insecure bool
-	ClientID string
-	NoColor  bool
+	// RPS is how many requests a second are sent at most; 0 is any number.
+	RPS       float64
+	Intrusive bool
+	CAFile    string
+	Insecure  bool
+	ClientID  string
+	NoColor   bool
 
 	// By environment only.
 	LoginCode, LoginCode2 string
@@ -62,6 +65,8 @@ func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.IntVar(&c.Parallel, "parallel", 8, "checks at once")
 	flags.DurationVar(&c.Budget, "budget", 2*time.Minute, "time limit of the whole run, waiting included")
 	flags.DurationVar(&c.Timeout, "timeout", 10*time.Second, "time limit of one request")
+	flags.Float64Var(&c.RPS, "rps", 0, "requests a second at most; 0 is as fast as they are answered")
+	flags.BoolVar(&c.Intrusive, "intrusive", false, "also send bursts of requests to a server that is not on this machine (races for one code or refresh token)")
 	flags.StringVar(&c.CAFile, "ca-file", "", "PEM file of certificate authorities to trust beside the system's")
 	flags.BoolVar(&c.Insecure, "insecure", false, "do not verify certificates (the report says so)")
 	flags.StringVar(&c.ClientID, "client-id", "", "a predefined client to use instead of registering (its secret: MCPCONFORM_CLIENT_SECRET)")
@@ -93,6 +98,8 @@ func Wants(f *pflag.Flag) string {
 	switch f.Value.Type() {
 	case "duration":
 		return "a time such as 90s or 2m"
+	case "float64":
+		return "a number"
 	case "int":
 		return "a whole number"
 	case "bool":

@@ -68,6 +68,8 @@ func TestWhatCannotBeUsedIsOneSentence(t *testing.T) {
 		{[]string{"--parallel", "65"}, false, "1 to 64"},
 		{[]string{"--budget", "0s"}, false, "--budget"},
 		{[]string{"--timeout", "-1s"}, false, "--timeout"},
+		{[]string{"--rps", "-1"}, false, "--rps"},
+		{[]string{"--rps", "2.5", "--intrusive"}, false, ""},
 		{[]string{"--fault", "code-reuse"}, false, "self only"},
 		{[]string{"--fault", "code-reuse"}, true, ""},
 		{[]string{"--profile", "mcp2"}, false, "self only"},

@@ -23,6 +23,8 @@ func (c *Config) Validate(self bool) error {
 		return Usagef("--budget %s is not a time limit; give one above zero, such as 2m", c.Budget)
 	case c.Timeout <= 0:
 		return Usagef("--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
+	case c.RPS < 0:
+		return Usagef("--rps %g is below zero; give how many requests a second are sent at most, or 0 for any number", c.RPS)
 	case len(c.Faults) > 0 && !self:
 		return Usagef("--fault plants faults in the reference server; it goes with the target self only")
 	case c.Profile != "" && !self:

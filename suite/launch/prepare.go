@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 
+	"golang.org/x/net/http/httpproxy"
+
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/config"
@@ -38,8 +40,9 @@ func Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.To
 }
 
 func common(cfg *config.Config, tool result.Tool) play.Options {
-	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget}
+	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget, Intrusive: cfg.Intrusive}
 	opts.Wire.Request, opts.Wire.Insecure = cfg.Timeout, cfg.Insecure
+	opts.Wire.Rate = cfg.RPS
 	return opts
 }
 
@@ -66,8 +69,11 @@ func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg 
 	if opts.Wire.RootCAs, err = cfg.Roots(); err != nil {
 		return opts, nil, err
 	}
-	// A name that does not resolve is found out again by the probe, which says so.
-	opts.Wire.AllowPrivate, _ = wire.Private(ctx, opts.Target.Hostname(), nil)
+	opts.Wire.Proxy = httpproxy.FromEnvironment().ProxyFunc()
+	if via, err := opts.Wire.Proxy(opts.Target); err == nil && via == nil { // else the proxy looks names up
+		// A name that does not resolve is found out again by the probe, which says so.
+		opts.Wire.AllowPrivate, _ = wire.Private(ctx, opts.Target.Hostname(), nil)
+	}
 	if opts.Means, err = means(cfg); err != nil {
 		return opts, nil, err
 	}

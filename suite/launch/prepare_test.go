@@ -108,3 +108,21 @@ func TestPrivateAddressesAreReachableIfTheTargetIsOne(t *testing.T) {
 		g.Expect(opts.Wire.AllowPrivate).To(gomega.Equal(private), target)
 	}
 }
+
+//nolint:paralleltest // it sets the environment
+func TestTheProxyOfTheEnvironmentIsUsedButForThisMachine(t *testing.T) {
+	t.Setenv("HTTPS_PROXY", "http://proxy.example:3128")
+	t.Setenv("HTTP_PROXY", "")
+	t.Setenv("NO_PROXY", "203.0.113.7")
+	for target, proxied := range map[string]bool{
+		"https://mcp.example/mcp": true, "https://203.0.113.7/mcp": false, "https://127.0.0.1:1/mcp": false,
+	} {
+		g := gomega.NewWithT(t)
+		opts, release, err := launch.Prepare(t.Context(), &config.Config{Login: "none"}, target, result.Tool{})
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		release()
+		via, err := opts.Wire.Proxy(opts.Target)
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		g.Expect(via != nil).To(gomega.Equal(proxied), target)
+	}
+}

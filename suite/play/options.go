@@ -26,6 +26,8 @@ type Options struct {
 	Wire    wire.Options
 	// Control moves the target's clock; nil for a target without control.
 	Control Controller
+	// Intrusive plays the checks that are so also against a target that is not on this machine.
+	Intrusive bool
 	// Parallel is the number of checks at once; 0 means 8.
 	Parallel int
 	// Budget bounds the whole play in real time; 0 means two minutes.

@@ -1,8 +1,13 @@
 package play
 
 import (
+	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 )
+
+// unasked is why an intrusive check is not played.
+const unasked = "it sends a burst of requests, which a server that is not on this machine gets only with --intrusive"
 
 // pump moves everything on that can move. It is called with mu held after every change, and is
 // the only place that decides what runs next.
@@ -85,6 +90,10 @@ func (p *Play) settleJobs(alone bool) (queuedAny bool) {
 		}
 		if verdict, ok := unmet(j); ok {
 			j.finish(verdict, 0, nil)
+			continue
+		}
+		if j.check.Intrusive && !p.opts.Intrusive && !p.target.Loopback {
+			j.finish(check.Report{Verdict: result.NotApplicable, Reason: unasked}, 0, nil)
 			continue
 		}
 		if j.check.Serial != alone {

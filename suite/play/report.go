@@ -62,8 +62,20 @@ func (p *Play) redact(k result.Check) result.Check {
 	return k
 }
 
+// proxy is the proxy to the target, without the name and password its URL may hold.
+func (p *Play) proxy() string {
+	if p.opts.Wire.Proxy == nil {
+		return ""
+	}
+	via, err := p.opts.Wire.Proxy(p.opts.Target)
+	if err != nil || via == nil {
+		return ""
+	}
+	return via.Host
+}
+
 func (p *Play) describeTarget() result.Target {
-	t := result.Target{URL: p.opts.Target.String(), Insecure: p.opts.Wire.Insecure}
+	t := result.Target{URL: p.opts.Target.String(), Insecure: p.opts.Wire.Insecure, Proxy: p.proxy()}
 	for _, n := range p.nodes {
 		if d, ok := n.value.(fixture.Describer); ok {
 			d.Describe(&t)

@@ -56,10 +56,15 @@ func repeat(req *http.Request, body []byte) *http.Request {
 }
 
 func (s *Scope) sendOnce(actor Actor, req *http.Request, stop func(Event) bool) *Exchange {
+	late := s.wire.pace.wait(req.Context())
 	rec, ex := s.open(actor, req)
 	defer func() {
 		rec.finish(ex, s.wire.limits.KeepBody, s.wire.secrets.harvest(ex))
 	}()
+	if late != nil {
+		ex.Err = late
+		return ex
+	}
 	limits := s.wire.limitsFor(req.Context())
 	watch, ctx := newWatch(req.Context(), limits)
 	defer watch.stop()

@@ -11,12 +11,13 @@ import (
 // Idle connections are dropped after two seconds: common servers drop theirs after five without a
 // word, and a POST that meets a dying connection is lost, for it is not sent twice.
 func newTransport(o *Options, limits Limits, dialer *dialer) *http.Transport {
+	via := &proxies{choose: o.Proxy, dialer: dialer, seen: map[string]bool{}}
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
 	protocols.SetHTTP2(true)
 	return &http.Transport{
-		Proxy:                  nil,
-		DialContext:            dialer.dial,
+		Proxy:                  via.forRequest,
+		DialContext:            via.dial,
 		TLSClientConfig:        tlsConfig(o),
 		TLSHandshakeTimeout:    limits.Request,
 		Protocols:              protocols,

@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"sync"
 	"time"
 )
@@ -39,6 +40,11 @@ type Options struct {
 	Resolve func(ctx context.Context, host string) ([]netip.Addr, error)
 	// Dial connects to an address (never a name); nil means a [net.Dialer].
 	Dial func(ctx context.Context, network, addr string) (net.Conn, error)
+	// Proxy returns the proxy for a URL, or nil; nil means that none is used. A proxy resolves names by
+	// itself: of the address policy, what needs no look-up is left.
+	Proxy func(*url.URL) (*url.URL, error)
+	// Rate is how many requests a second are sent at most; 0 means any number.
+	Rate float64
 	// Pause waits before a request to an endpoint that answered 429 and asked to wait, on behalf of the
 	// owner of a [Scope]; nil means a timer. An error means that the request is not to be sent.
 	Pause func(ctx context.Context, owner string, d time.Duration) error
@@ -55,6 +61,7 @@ type Wire struct {
 	transport *http.Transport
 	secrets   *secrets
 	gate      *gate
+	pace      *pace
 
 	mu      sync.Mutex
 	records []*record
@@ -71,7 +78,7 @@ func New(o Options) *Wire {
 	return &Wire{
 		limits: limits, now: now, epoch: time.Now(),
 		dialer: dialer, transport: newTransport(&o, limits, dialer),
-		secrets: newSecrets(), gate: newGate(&o),
+		secrets: newSecrets(), gate: newGate(&o), pace: newPace(o.Rate),
 	}
 }
 

@@ -12,15 +12,16 @@ import (
 )
 
 var _ = check.Define(check.Check{
-	ID:     "refresh.race.one-family",
-	Title:  "of several refreshes with one token at once, at most one begins a new family",
-	Level:  check.Must,
-	Impact: check.Exposes,
-	Basis:  check.Normative,
-	Refs:   spec.Refs(spec.OAuth21.S("4.3.1")),
-	Covers: []string{"RF-08"},
-	Needs:  check.Needs(fixture.Login, fixture.Token),
-	Faults: []string{"refresh-race", "refresh-retry-500"},
+	ID:        "refresh.race.one-family",
+	Title:     "of several refreshes with one token at once, at most one begins a new family",
+	Level:     check.Must,
+	Impact:    check.Exposes,
+	Basis:     check.Normative,
+	Refs:      spec.Refs(spec.OAuth21.S("4.3.1")),
+	Covers:    []string{"RF-08"},
+	Needs:     check.Needs(fixture.Login, fixture.Token),
+	Faults:    []string{"refresh-race", "refresh-retry-500"},
+	Intrusive: true,
 	Fix: "Read the refresh token and mark it as used in one atomic statement, and give late comers the answer of the " +
 		"first, or invalid_grant.",
 	Why: "Who is quick enough with a stolen token has a connection of their own, and reuse is never noticed.",

@@ -13,17 +13,18 @@ import (
 )
 
 var _ = check.Define(check.Check{
-	ID:     "token.code.race",
-	Title:  "of several redemptions of one code at once, at most one succeeds",
-	Level:  check.Must,
-	Impact: check.Exposes,
-	Basis:  check.Normative,
-	Refs:   spec.Refs(spec.OAuth21.S("4.1.3"), spec.RFC6749.S("4.1.2")),
-	Covers: []string{"TK-14"},
-	Needs:  check.Needs(fixture.Login),
-	Faults: []string{"code-race"},
-	Fix:    "Read the code and use it up in one atomic statement (DELETE … RETURNING, UPDATE … WHERE used = false, GETDEL).",
-	Why:    "Who copies a code and is quick enough shares the user's session without anybody noticing.",
+	ID:        "token.code.race",
+	Title:     "of several redemptions of one code at once, at most one succeeds",
+	Level:     check.Must,
+	Impact:    check.Exposes,
+	Basis:     check.Normative,
+	Refs:      spec.Refs(spec.OAuth21.S("4.1.3"), spec.RFC6749.S("4.1.2")),
+	Covers:    []string{"TK-14"},
+	Needs:     check.Needs(fixture.Login),
+	Faults:    []string{"code-race"},
+	Intrusive: true,
+	Fix:       "Read the code and use it up in one atomic statement (DELETE … RETURNING, UPDATE … WHERE used = false, GETDEL).",
+	Why:       "Who copies a code and is quick enough shares the user's session without anybody noticing.",
 	Run: func(ctx context.Context, c *check.C) {
 		redeemAsControl(ctx, c)
 		grant := c.Host().Authorize(ctx)
