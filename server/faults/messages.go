@@ -39,6 +39,49 @@ func editReplies(s *app.Seams, change func(a *held, asked message)) {
 	})
 }
 
+// editResults changes the results of MCP messages, knowing what they answer.
+func editResults(s *app.Seams, change func(result map[string]any, asked message)) {
+	editReplies(s, func(a *held, asked message) { a.editResult(asked, change) })
+}
+
+// editResultsOf changes results, knowing too who asked for them: by the token.
+func editResultsOf(s *app.Seams, change func(bearer string, result map[string]any, asked message)) {
+	intercept(s, func(w http.ResponseWriter, r *http.Request, next http.Handler) {
+		asked, bearer := messageIn(r), resource.AccessOf(r.Context()).Token
+		a := &held{header: http.Header{}, status: http.StatusOK}
+		next.ServeHTTP(a, r)
+		a.editResult(asked, func(result map[string]any, asked message) { change(bearer, result, asked) })
+		a.send(w)
+	})
+}
+
+func (h *held) editResult(asked message, change func(result map[string]any, asked message)) {
+	var whole map[string]any
+	if json.Unmarshal(h.body.Bytes(), &whole) != nil {
+		return
+	}
+	result, ok := whole["result"].(map[string]any)
+	if !ok {
+		return
+	}
+	change(result, asked)
+	if changed, err := json.Marshal(whole); err == nil {
+		h.body = *bytes.NewBuffer(changed)
+		h.header.Del("Content-Length")
+	}
+}
+
+// stream makes an answer a stream that begins with another message.
+func (h *held) stream(first string) {
+	body := "event: message\ndata: " + first + "\n\nevent: message\ndata: " + h.body.String() + "\n\n"
+	h.body = *bytes.NewBufferString(body)
+	h.header.Set("Content-Type", "text/event-stream")
+	h.header.Del("Content-Length")
+}
+
+// inJuly2026 reports whether a request is of MCP 2026-07-28.
+func inJuly2026(r *http.Request) bool { return r.Header.Get("MCP-Protocol-Version") == "2026-07-28" }
+
 // message is a JSON-RPC request, as far as faults look at it.
 type message struct {
 	ID     json.RawMessage `json:"id"`

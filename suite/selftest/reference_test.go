@@ -42,6 +42,7 @@ var notApplicable = map[string][]string{
 	"no-auth": { // nothing of OAuth
 		"authorize.*", "bearer.*", "discovery.*", "exchange.*", "introspect.*", "jwt.*", "refresh.*", "registration.*", "revoke.*",
 		"token.*", "tools.backend-*", "tools.privy-slow.in-time",
+		"lifecycle.modern.first-request", "lifecycle.modern.lists-stable",
 	},
 	"opaque": { // nobody can read the tokens, and there are no keys
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",

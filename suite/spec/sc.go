@@ -37,5 +37,5 @@ var _ = declare(
 		nov25.Authorization.S("Scope Selection Strategy")).left("It asks something of the client."),
 	may("SC-11", onlyJuly2026,
 		"The list of tools may vary with the scopes of the token, and never with the connection.",
-		jul26.Tools.S("Listing Tools")).left(mcpIsLater),
+		jul26.Tools.S("Listing Tools")),
 )

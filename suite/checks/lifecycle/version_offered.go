@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/mcpconform/mcpconform/suite/check"
-	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/spec"
@@ -33,11 +32,7 @@ var _ = check.Define(check.Check{
 		letIn(c, known)
 		answered(c, known, session)
 		c.Step("send initialize in a version that never was")
-		answer, _ := c.Host().Initialize(ctx, bearer, client.Message(func(message map[string]any) {
-			if params, ok := message["params"].(map[string]any); ok {
-				params["protocolVersion"] = noVersion
-			}
-		}))
+		answer := initializeIn(ctx, c, bearer, noVersion)
 		if len(refusedFor(answer)) > 0 { // as the specification's own example of an error does
 			return
 		}
