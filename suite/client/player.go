@@ -32,6 +32,9 @@ type Player struct {
 	Account  login.Account
 	Accounts []login.Account // all that were given, for WithAccount
 
+	// Allowed are the tools whose calls the user allows, whatever they do, and the arguments for each.
+	Allowed map[string]map[string]any
+
 	Scope    string // sent on authorize; "" leaves the parameter out
 	Resource string // RFC 8707, sent on authorize and token requests; "" leaves it out
 

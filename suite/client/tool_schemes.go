@@ -51,9 +51,9 @@ func (t *Tool) ForEverybody() bool {
 	return slices.ContainsFunc(t.SecuritySchemes(), func(s Scheme) bool { return s.Type == "noauth" })
 }
 
-// Harmless reports whether the tool may be called by somebody who does not know it: it says that it
-// changes nothing, and needs no arguments.
-func (t *Tool) Harmless() bool {
+// Callable reports whether the tool may be called without arguments of our own making: it says that it
+// changes nothing and needs none, or the user allows it and says what to call it with.
+func (t *Tool) Callable() bool {
 	required, ok := t.Required()
-	return ok && len(required) == 0 && t.ReadOnly()
+	return t.Named || ok && len(required) == 0 && t.ReadOnly()
 }

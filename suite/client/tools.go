@@ -18,6 +18,8 @@ type Tool struct {
 	// Schemes and Meta are as they came: OpenAI's securitySchemes stand in either.
 	Schemes json.RawMessage `json:"securitySchemes"`
 	Meta    json.RawMessage `json:"_meta"`
+	// Named is true for a tool whose call the user allows by name.
+	Named bool `json:"-"`
 	// Problems are members of a wrong type, which are read as absent.
 	Problems []string `json:"-"`
 }
@@ -49,8 +51,12 @@ func (t *Tool) Required() ([]string, bool) {
 	return required, true
 }
 
-// CallTool sends tools/call. It counts in the ledger.
+// CallTool sends tools/call, without arguments those that the user names for the tool, if any. It counts
+// in the ledger.
 func (p *Player) CallTool(ctx context.Context, bearer, name string, arguments map[string]any, opts ...Option) *RPC {
+	if arguments == nil {
+		arguments = p.Allowed[name]
+	}
 	if arguments == nil {
 		arguments = map[string]any{}
 	}

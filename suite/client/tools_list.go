@@ -23,6 +23,9 @@ func (p *Player) ListTools(ctx context.Context, bearer string) ([]Tool, *RPC, er
 		if err != nil {
 			return nil, rpc, err
 		}
+		for i := range page {
+			_, page[i].Named = p.Allowed[page[i].Name]
+		}
 		if all = append(all, page...); first == nil {
 			first = rpc
 		}

@@ -45,7 +45,7 @@ var _ = check.Define(check.Check{
 // guarded is a tool that says it cannot be used without a login, and that can be called with no harm.
 func guarded(list []client.Tool) string {
 	for i := range list {
-		if t := &list[i]; t.Harmless() && t.NeedsLogin() {
+		if t := &list[i]; t.Callable() && t.NeedsLogin() {
 			return t.Name
 		}
 	}

@@ -43,7 +43,7 @@ var _ = check.Define(check.Check{
 // public is a harmless tool that says noauth.
 func public(listed []client.Tool) string {
 	for i := range listed {
-		if t := &listed[i]; t.Harmless() && t.ForEverybody() {
+		if t := &listed[i]; t.Callable() && t.ForEverybody() {
 			return t.Name
 		}
 	}

@@ -87,13 +87,11 @@ func (u user) namedIn(answer *client.RPC) bool {
 	})
 }
 
-// telling finds a tool whose result names the user. It calls only tools that say they change nothing,
-// and that need no arguments.
+// telling finds a tool whose result names the user.
 func telling(ctx context.Context, c *check.C, u user) string {
 	calls := 0
 	for _, t := range fixture.Tools.From(c) {
-		required, ok := t.Required()
-		if !ok || !t.ReadOnly() || len(required) > 0 || calls == tried {
+		if !t.Callable() || calls == tried {
 			continue
 		}
 		calls++

@@ -40,7 +40,7 @@ var _ = check.Define(check.Check{
 // harmless calls a tool that says it only reads and needs no arguments, and returns the result.
 func harmless(ctx context.Context, c *check.C, bearer string, tools []client.Tool) *client.RPC {
 	for _, t := range tools {
-		if !t.Harmless() {
+		if !t.Callable() {
 			continue
 		}
 		c.Step("call " + t.Name)

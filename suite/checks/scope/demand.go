@@ -24,7 +24,7 @@ func demanding(c *check.C) demand {
 		c.NotApplicable("it is not known which scopes the token was granted")
 	}
 	for _, t := range fixture.Tools.From(c) {
-		if missing := without(needs(&t), granted); t.Harmless() && len(missing) > 0 {
+		if missing := without(needs(&t), granted); t.Callable() && len(missing) > 0 {
 			return demand{t.Name, granted, missing}
 		}
 	}

@@ -29,13 +29,14 @@ type backed struct {
 	calls  []call
 }
 
-// working calls every read-only tool for which arguments can be made, and keeps those that work.
+// working calls every read-only tool for which arguments can be made, and those that the user names, and
+// keeps those that work.
 func working(ctx context.Context, c *check.C) *backed {
 	b := &backed{c: c, player: c.Host(), bearer: fixture.Bearer.From(c)}
 	var candidates []call
 	var scopes []string
 	for _, t := range fixture.Tools.From(c) {
-		if arguments, ok := sample(&t); ok && t.ReadOnly() {
+		if arguments, ok := arguments(c, &t); ok && (t.ReadOnly() || t.Named) {
 			candidates = append(candidates, call{name: t.Name, arguments: arguments})
 			scopes = append(scopes, t.Scopes()...)
 		}

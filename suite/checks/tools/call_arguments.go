@@ -30,7 +30,7 @@ var _ = check.Define(check.Check{
 		}
 		for _, name := range tried {
 			c.Step("call " + name + " without arguments")
-			answer := c.Host().CallTool(ctx, fixture.Bearer.From(c), name, nil)
+			answer := c.Host().CallTool(ctx, fixture.Bearer.From(c), name, map[string]any{})
 			c.Advise() // a tool may have a use for less than its schema asks for
 			c.Expect(answer).To(expect.Any(expect.ToolError(), expect.RPCError(), expect.ClientError()))
 		}
@@ -44,7 +44,7 @@ func answering(ctx context.Context, c *check.C) []string {
 	list, tried := fixture.Tools.From(c), 0
 	for i := range list {
 		t := &list[i]
-		arguments, ok := sample(t)
+		arguments, ok := arguments(c, t)
 		if !ok || !t.ReadOnly() || len(arguments) == 0 || tried == most {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
 )
 
@@ -22,6 +23,14 @@ type property struct {
 	MinLength int    `json:"minLength"`
 	MaxLength *int   `json:"maxLength"`
 	Minimum   *int   `json:"minimum"`
+}
+
+// arguments are those that the user names for a tool, else [sample]s.
+func arguments(c *check.C, t *client.Tool) (map[string]any, bool) {
+	if t.Named {
+		return c.Host().Allowed[t.Name], true
+	}
+	return sample(t)
 }
 
 // sample makes the required arguments of a tool; false where one of them cannot be made without
