@@ -51,9 +51,9 @@ func options(t *testing.T) play.Options {
 	}
 	target := os.Getenv("MCPCONFORM_TARGET")
 	if target == "" {
-		target = launch.Self
+		target = config.Self
 	}
-	if err := cfg.Validate(target == launch.Self); err != nil {
+	if err := cfg.Validate(target == config.Self); err != nil {
 		t.Fatal(err)
 	}
 	opts, stop, err := launch.Prepare(t.Context(), &cfg, target, result.Tool{Name: "mcpconform"})

@@ -9,8 +9,12 @@ import (
 	"github.com/spf13/pflag"
 )
 
+// Self is the target that means the built-in reference server.
+const Self = "self"
+
 // Config is a run as the user asked for it.
 type Config struct {
+	File     string
 	Out      string
 	Login    string
 	User     string
@@ -37,6 +41,9 @@ type Config struct {
 	ControlToken          string
 	ClientSecret          string
 	PrivyAPI, PrivyAppID  string
+
+	// Calls are the tool calls that the user allows; by configuration file only.
+	Calls []Call
 }
 
 // Logins are the values of --login.
@@ -44,15 +51,25 @@ var Logins = []string{"auto", "form", "browser", "privy", "token", "none"}
 
 // Usage is the error of a flag, argument or environment value that cannot be used. It is shown as
 // it is, and the exit status is 2.
-type Usage struct{ Sentence string }
+type Usage struct {
+	Sentence string
+	// Flag is the flag whose value it is, or "".
+	Flag string
+}
 
 func (e *Usage) Error() string { return e.Sentence }
 
 // Usagef makes a [Usage] error.
 func Usagef(format string, args ...any) error { return &Usage{Sentence: fmt.Sprintf(format, args...)} }
 
+// unusable makes a [Usage] error about the value of a flag.
+func unusable(flag, format string, args ...any) error {
+	return &Usage{Sentence: fmt.Sprintf(format, args...), Flag: flag}
+}
+
 // Bind declares the flags of a run.
 func (c *Config) Bind(flags *pflag.FlagSet) {
+	flags.StringVar(&c.File, "config", "", "configuration file (default "+FileName+" in the working directory, if it exists; mcpconform init writes one)")
 	flags.StringVar(&c.Out, "out", "reports/out", "folder for run.json, report.html, report.md, junit.xml")
 	flags.StringVar(&c.Login, "login", "auto", "how to log in: "+strings.Join(Logins, ", "))
 	flags.StringVar(&c.User, "user", "", "e-mail address or user name to log in with (its one-time code or password: MCPCONFORM_LOGIN_CODE)")
@@ -94,8 +111,10 @@ func (c *Config) FromEnvironment(flags *pflag.FlagSet) error {
 }
 
 // Wants says what a flag takes, for who gave it something else.
-func Wants(f *pflag.Flag) string {
-	switch f.Value.Type() {
+func Wants(f *pflag.Flag) string { return wants(f.Value.Type()) }
+
+func wants(kind string) string {
+	switch kind {
 	case "duration":
 		return "a time such as 90s or 2m"
 	case "float64":
@@ -105,7 +124,7 @@ func Wants(f *pflag.Flag) string {
 	case "bool":
 		return "true or false"
 	default:
-		return "a " + f.Value.Type()
+		return "a " + kind
 	}
 }
 

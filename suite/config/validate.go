@@ -12,25 +12,25 @@ import (
 func (c *Config) Validate(self bool) error {
 	switch {
 	case !slices.Contains(Logins, c.Login):
-		return Usagef("--login %q is not known; choose one of %s", c.Login, strings.Join(Logins, ", "))
+		return unusable("login", "--login %q is not known; choose one of %s", c.Login, strings.Join(Logins, ", "))
 	case c.Login == "token" && self:
-		return Usagef("--login token has no effect on the target self, which logs in by its own accounts; leave it out, or give the URL of a server")
+		return unusable("login", "--login token has no effect on the target self, which logs in by its own accounts; leave it out, or give the URL of a server")
 	case c.Login == "token" && c.Token == "":
-		return Usagef("--login token needs the access token in the environment variable MCPCONFORM_TOKEN")
+		return unusable("login", "--login token needs the access token in the environment variable MCPCONFORM_TOKEN")
 	case c.Parallel < 1 || c.Parallel > 64:
-		return Usagef("--parallel %d is out of range; give 1 to 64", c.Parallel)
+		return unusable("parallel", "--parallel %d is out of range; give 1 to 64", c.Parallel)
 	case c.Budget <= 0:
-		return Usagef("--budget %s is not a time limit; give one above zero, such as 2m", c.Budget)
+		return unusable("budget", "--budget %s is not a time limit; give one above zero, such as 2m", c.Budget)
 	case c.Timeout <= 0:
-		return Usagef("--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
+		return unusable("timeout", "--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
 	case c.RPS < 0:
-		return Usagef("--rps %g is below zero; give how many requests a second are sent at most, or 0 for any number", c.RPS)
+		return unusable("rps", "--rps %g is below zero; give how many requests a second are sent at most, or 0 for any number", c.RPS)
 	case len(c.Faults) > 0 && !self:
-		return Usagef("--fault plants faults in the reference server; it goes with the target self only")
+		return unusable("fault", "--fault plants faults in the reference server; it goes with the target self only")
 	case c.Profile != "" && !self:
-		return Usagef("--profile makes the reference server another one; it goes with the target self only")
+		return unusable("profile", "--profile makes the reference server another one; it goes with the target self only")
 	case len(c.Variants) > 0 && !self:
-		return Usagef("--variant chooses a form of the reference server; it goes with the target self only")
+		return unusable("variant", "--variant chooses a form of the reference server; it goes with the target self only")
 	}
 	_, err := c.ControlURL()
 	return err
@@ -43,7 +43,7 @@ func (c *Config) ControlURL() (*url.URL, error) {
 	}
 	u, err := url.Parse(c.Control)
 	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
-		return nil, Usagef("--control %q is not an http(s) URL; it reads like http://127.0.0.1:8790", c.Control)
+		return nil, unusable("control", "--control %q is not an http(s) URL; it reads like http://127.0.0.1:8790", c.Control)
 	}
 	return u, nil
 }
@@ -55,14 +55,14 @@ func (c *Config) Roots() (*x509.CertPool, error) {
 	}
 	pem, err := os.ReadFile(c.CAFile)
 	if err != nil {
-		return nil, Usagef("--ca-file cannot be read: %v", err)
+		return nil, unusable("ca-file", "--ca-file cannot be read: %v", err)
 	}
 	pool, err := x509.SystemCertPool()
 	if err != nil {
 		pool = x509.NewCertPool()
 	}
 	if !pool.AppendCertsFromPEM(pem) {
-		return nil, Usagef("--ca-file %s holds no PEM certificate", c.CAFile)
+		return nil, unusable("ca-file", "--ca-file %s holds no PEM certificate", c.CAFile)
 	}
 	return pool, nil
 }

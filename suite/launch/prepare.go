@@ -19,13 +19,10 @@ import (
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
-// Self is the target that means the built-in reference server.
-const Self = "self"
-
-// Prepare turns the configuration into a play of the target, which is a URL or [Self]. The function
+// Prepare turns the configuration into a play of the target, which is a URL or [config.Self]. The function
 // it returns releases what was started; it is nil when there is an error.
 func Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.Tool) (play.Options, func(), error) {
-	if arg != Self {
+	if arg != config.Self {
 		return prepareURL(ctx, cfg, common(cfg, tool), arg)
 	}
 	h, err := selfhost.Start(ctx, selfhost.Options{Profile: cfg.Profile, Faults: cfg.Faults, Variants: cfg.Variants, TLS: true})
@@ -57,7 +54,7 @@ func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Optio
 	w := wire.New(wire.Options{AllowPrivate: true})
 	opts.Target, opts.Control = h.MCPURL, control.New(h.ControlURL, h.ControlToken, w)
 	opts.Wire.RootCAs, opts.Wire.AllowPrivate = h.Roots, true
-	opts.Means.Accounts, opts.Means.Documents = h.Accounts, h.Documents
+	opts.Means.Accounts, opts.Means.Documents, opts.Means.Allowed = h.Accounts, h.Documents, allowed(cfg)
 	return opts, func() { w.Close(); shut(opts.Means.Driver) }, nil
 }
 
@@ -94,9 +91,18 @@ func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg 
 	return opts, func() { stop(); shut(opts.Means.Driver) }, nil
 }
 
+// allowed are the tool calls that the user allows.
+func allowed(cfg *config.Config) map[string]map[string]any {
+	all := map[string]map[string]any{}
+	for _, call := range cfg.Calls {
+		all[call.Name] = call.Arguments
+	}
+	return all
+}
+
 // means is what the user gave. A token in the environment is used unless another login was chosen.
 func means(cfg *config.Config) (fixture.Means, error) {
-	m := fixture.Means{Accounts: accounts(cfg)}
+	m := fixture.Means{Accounts: accounts(cfg), Allowed: allowed(cfg)}
 	if cfg.Login == "token" || cfg.Login == "auto" {
 		m.Token = cfg.Token
 	}

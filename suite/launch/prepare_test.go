@@ -21,7 +21,7 @@ func TestSelfBringsAllThatAPlayNeeds(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
 	cfg := &config.Config{Login: "form", Parallel: 3, Budget: time.Minute, Timeout: time.Second}
-	opts, release, err := launch.Prepare(t.Context(), cfg, launch.Self, result.Tool{Name: "test"})
+	opts, release, err := launch.Prepare(t.Context(), cfg, config.Self, result.Tool{Name: "test"})
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(opts.Target.Scheme).To(gomega.Equal("https"))
 	g.Expect(opts.Control).NotTo(gomega.BeNil())
@@ -47,7 +47,7 @@ func TestWhatCannotBePreparedIsOneSentenceAndLeavesNothingRunning(t *testing.T) 
 		target string
 		says   string
 	}{
-		"an unknown fault":  {config.Config{Login: "form", Faults: []string{"no-such"}}, launch.Self, "no planted fault"},
+		"an unknown fault":  {config.Config{Login: "form", Faults: []string{"no-such"}}, config.Self, "no planted fault"},
 		"no URL":            {config.Config{Login: "form"}, "nowhere", "not a complete URL"},
 		"privy without API": {config.Config{Login: "privy"}, "http://127.0.0.1:1/mcp", "PRIVY_API_URL"},
 		"no CA file":        {config.Config{Login: "form", CAFile: "absent.pem"}, "http://127.0.0.1:1/mcp", "--ca-file"},

@@ -20,27 +20,17 @@ import (
 )
 
 // conform plays one target and reports.
-func conform(ctx context.Context, cfg *config.Config, arg string, flags *pflag.FlagSet, s streams) error {
-	if arg == launch.Self {
-		if err := config.ForSelf(flags); err != nil {
-			return err
-		}
-	}
-	if err := cfg.FromEnvironment(flags); err != nil {
+func conform(ctx context.Context, cfg *config.Config, args []string, flags *pflag.FlagSet, s streams) error {
+	target, file, err := configure(cfg, args, flags, s)
+	if err != nil {
 		return err
-	}
-	if err := cfg.Validate(arg == launch.Self); err != nil {
-		return err
-	}
-	if _, err := runner.Select(check.All(), cfg.Labels); err != nil {
-		return config.Usagef("%v", err)
 	}
 	if err := os.MkdirAll(cfg.Out, 0o755); err != nil { // before anybody's server is bothered
 		return unwritable(cfg, err)
 	}
-	opts, stop, err := launch.Prepare(ctx, cfg, arg, tool())
+	opts, stop, err := launch.Prepare(ctx, cfg, target, tool())
 	if err != nil {
-		return err
+		return file.Place(flags, err)
 	}
 	defer stop()
 	run, err := perform(ctx, cfg, opts)

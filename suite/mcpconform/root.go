@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/mcpconform/mcpconform/suite/config"
-	"github.com/mcpconform/mcpconform/suite/launch"
 	"github.com/mcpconform/mcpconform/suite/spelling"
 )
 
@@ -43,7 +42,7 @@ func execute(ctx context.Context, args []string, s streams) int {
 func newRoot(s streams) *cobra.Command {
 	var cfg config.Config
 	root := &cobra.Command{
-		Use:   "mcpconform URL|self",
+		Use:   "mcpconform [URL|self]",
 		Short: "Plays ChatGPT against an MCP server, finds why it cannot connect, and says what to change",
 		Example: "  mcpconform https://mcp.example.com/mcp\n" +
 			"  MCPCONFORM_LOGIN_CODE=123456 mcpconform https://mcp.example.com/mcp --user me@example.com\n" +
@@ -52,7 +51,7 @@ func newRoot(s streams) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              oneTarget,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return conform(cmd.Context(), &cfg, args[0], cmd.Flags(), s)
+			return conform(cmd.Context(), &cfg, args, cmd.Flags(), s)
 		},
 	}
 	cfg.Bind(root.Flags())
@@ -61,16 +60,16 @@ func newRoot(s streams) *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(newServe(s), newList(s), newExplain(s), newRender(s), newVersion(s))
+	root.AddCommand(newServe(s), newList(s), newExplain(s), newRender(s), newInit(s), newVersion(s))
 	return root
 }
 
-// oneTarget accepts exactly one argument, and recognises a mistyped verb: cobra suggests nothing
+// oneTarget accepts one argument or, where a file names the target, none, and recognises a mistyped verb: cobra suggests nothing
 // where the root command takes an argument itself.
 func oneTarget(cmd *cobra.Command, args []string) error {
 	switch len(args) {
 	case 0:
-		return config.Usagef("what is to be tested? Give the URL of an MCP endpoint, or self for the built-in reference server (see mcpconform --help)")
+		return nil
 	case 1:
 		if meant := verb(cmd, args[0]); meant != "" {
 			return config.Usagef("%q is neither a URL nor a command; did you mean %q?", args[0], meant)
@@ -83,10 +82,10 @@ func oneTarget(cmd *cobra.Command, args []string) error {
 
 // verb returns the command or keyword that a word without any URL character resembles.
 func verb(cmd *cobra.Command, word string) string {
-	if word == launch.Self || strings.TrimSpace(word) == "" || strings.ContainsAny(word, ":/.") {
+	if word == config.Self || strings.TrimSpace(word) == "" || strings.ContainsAny(word, ":/.") {
 		return ""
 	}
-	verbs := []string{launch.Self}
+	verbs := []string{config.Self}
 	for _, c := range cmd.Commands() {
 		verbs = append(verbs, c.Name())
 	}
@@ -135,6 +134,16 @@ func nothing(cmd *cobra.Command, args []string) error {
 		return config.Usagef("%s takes no argument: %q is one too many", cmd.Name(), args[0])
 	}
 	return nil
+}
+
+// atMostOne accepts one argument of a command, or none.
+func atMostOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return config.Usagef("%s takes one argument, %s: %q is one too many", cmd.Name(), what, args[1])
+		}
+		return nil
+	}
 }
 
 // exactly accepts one argument of a command, and says what it is where another number was given.

@@ -21,7 +21,7 @@ import (
 // playWith plays the selected checks against the fault-free reference with a login of choice.
 func playWith(t *testing.T, cfg *config.Config, filter string) *result.Run {
 	t.Helper()
-	opts, release, err := launch.Prepare(t.Context(), cfg, launch.Self, result.Tool{Name: "selftest"})
+	opts, release, err := launch.Prepare(t.Context(), cfg, config.Self, result.Tool{Name: "selftest"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ func playSelf(t *testing.T, faults ...string) *result.Run {
 func playAs(t *testing.T, cfg config.Config) *result.Run {
 	t.Helper()
 	cfg.Login, cfg.Parallel, cfg.Budget, cfg.Timeout = "form", 8, time.Minute, patience
-	opts, stop, err := launch.Prepare(t.Context(), &cfg, launch.Self, result.Tool{Name: "selftest"})
+	opts, stop, err := launch.Prepare(t.Context(), &cfg, config.Self, result.Tool{Name: "selftest"})
 	if err != nil {
 		t.Fatal(err)
 	}
