@@ -50,6 +50,11 @@ func (w written) SetUser(ctx context.Context, id string, session store.Hash, u s
 	return w.Store.SetUser(ctx, id, session, u)
 }
 
+func (w written) SaveLogin(ctx context.Context, l store.Login) error {
+	w.note(l)
+	return w.Store.SaveLogin(ctx, l)
+}
+
 func (w written) SaveGrant(ctx context.Context, g store.Grant) error {
 	w.note(g)
 	return w.Store.SaveGrant(ctx, g)
@@ -82,7 +87,7 @@ func TestWhoReadsTheStoreCanUseNothing(t *testing.T) {
 	k := &kit{gomega.NewWithT(t), apptest.Start(t, nil, n)}
 	tokens := k.Refreshed(k.Tokens(0))
 	secrets := []string{k.exchange(tokens.Access).Text("privyAccessToken"), k.Privy.Accounts()[0].OTP}
-	for _, kind := range []string{"session cookie", "csrf token", "authorization code", "access token", "refresh token", "registration access token"} {
+	for _, kind := range []string{"session cookie", "login cookie", "csrf token", "authorization code", "access token", "refresh token", "registration access token"} {
 		k.Expect(k.Minted.Of(kind)).NotTo(gomega.BeEmpty(), kind)
 		secrets = append(secrets, k.Minted.Of(kind)...)
 	}

@@ -47,6 +47,7 @@ func (a *App) compose(s *Seams, keys *token.Keys) (http.Handler, error) {
 func (p *parts) routes() []route {
 	routes := []route{
 		{"GET " + oauth.PathAuthorize, p.page(p.Authorize(p.authorize().Serve))},
+		{"GET " + oauth.PathAuthorize + "/email", p.page(p.login().EmailPage)},
 		{"POST " + oauth.PathAuthorize + "/email", p.page(p.login().Email)},
 		{"GET " + oauth.PathAuthorize + "/code", p.page(p.login().CodePage)},
 		{"POST " + oauth.PathAuthorize + "/code", p.page(p.login().Code)},

@@ -51,6 +51,8 @@ func TestAnIDTokenComesWithTheScopeOpenID(t *testing.T) {
 	k.Expect(header["alg"]).To(gomega.Equal("RS256"))
 	k.Expect(header["kid"]).To(gomega.Equal(k.Get("/.well-known/jwks.json").JSON()["keys"].([]any)[0].(map[string]any)["kid"]))
 	k.Expect(claims["exp"].(float64) - claims["iat"].(float64)).To(gomega.Equal(time.Hour.Seconds()))
+	k.Expect(claims["auth_time"]).To(gomega.BeNumerically("<=", claims["iat"]))
+	delete(claims, "auth_time")
 	delete(claims, "exp")
 	delete(claims, "iat")
 	k.Expect(claims).To(gomega.Equal(map[string]any{

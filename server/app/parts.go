@@ -46,10 +46,16 @@ func (p *parts) api(e oauth.Endpoint) http.Handler  { return oauth.API(p.logger(
 
 func (p *parts) sessions() oauth.Sessions {
 	return oauth.Sessions{
-		Store: p.Store, Secrets: p.Secrets, Now: p.Clock, Secure: strings.HasPrefix(p.cfg.BaseURL, "https:"),
+		Store: p.Store, Secrets: p.Secrets, Now: p.Clock, Secure: p.secure(),
 		Form: p.FormToken,
 	}
 }
+
+func (p *parts) signedIn() oauth.SignedIn {
+	return oauth.SignedIn{Store: p.Store, Secrets: p.Secrets, Privy: p.Privy, Now: p.Clock, Secure: p.secure()}
+}
+
+func (p *parts) secure() bool { return strings.HasPrefix(p.cfg.BaseURL, "https:") }
 
 func (p *parts) responder() oauth.Responder {
 	return oauth.Responder{Issuer: p.Issuer, Parameters: p.ResponseParameters}
@@ -59,6 +65,12 @@ func (p *parts) pages() oauth.Pages { return oauth.Pages{Scopes: p.cfg.scopes()}
 
 func (p *parts) codes() oauth.CodeIssuer {
 	return oauth.CodeIssuer{Store: p.Store, Secrets: p.Secrets, Now: p.Clock, Lifetime: p.cfg.CodeLifetime}
+}
+
+func (p *parts) remembered() oauth.Remembered {
+	return oauth.Remembered{
+		Consents: p.Store, Covers: p.CoverRequest, Recognize: p.RecognizeClient, Codes: p.codes(), Now: p.Clock, Lifetime: p.cfg.RefreshLifetime,
+	}
 }
 
 func (p *parts) minter() oauth.Minter {
@@ -92,17 +104,20 @@ func (p *parts) authorize() *oauth.Authorize {
 			Parameters: p.AuthorizeParameters, MatchRedirect: p.MatchRedirect, ResponseType: p.ResponseType, PKCE: p.PKCE,
 			GrantScope: p.GrantScope, PickResource: p.PickResource(p.Resources.Pick),
 		},
-		ReportTo: p.ReportTo, Hold: p.HoldRefusal, Sessions: p.sessions(), Respond: p.responder(), Pages: p.pages(),
+		Remember: p.remembered(),
+		ReportTo: p.ReportTo, Hold: p.HoldRefusal, Sessions: p.sessions(), SignedIn: p.signedIn(), Respond: p.responder(), Pages: p.pages(),
 	}
 }
 
 func (p *parts) login() *oauth.Login {
-	return &oauth.Login{Clients: p.clients, Sessions: p.sessions(), Guesses: p.Store, Privy: p.Privy, Seal: p.seal, Pages: p.pages()}
+	return &oauth.Login{
+		Clients: p.clients, Sessions: p.sessions(), SignedIn: p.signedIn(), Guesses: p.Store, Privy: p.Privy, Seal: p.seal, Pages: p.pages(),
+	}
 }
 
 func (p *parts) consent() *oauth.Consent {
 	return &oauth.Consent{
-		Clients: p.clients, Sessions: p.sessions(), Decide: p.Decide, Codes: p.codes(),
+		Clients: p.clients, Sessions: p.sessions(), Decide: p.Decide, Remember: p.remembered(), Codes: p.codes(),
 		Respond: p.responder(), Pages: p.pages(),
 	}
 }

@@ -55,6 +55,9 @@ type Seams struct {
 	Identify            func(strict oauth.Identify) oauth.Identify
 	Decide              oauth.Decide
 	ResponseParameters  oauth.ResponseParameters
+	// CoverRequest and RecognizeClient decide when a user who is signed in is not asked again.
+	CoverRequest    oauth.CoverRequest
+	RecognizeClient oauth.RecognizeClient
 	// Authorize, Register and Manage are these endpoints, whole.
 	Authorize func(strict oauth.Endpoint) oauth.Endpoint
 	Register  func(strict oauth.Endpoint) oauth.Endpoint

@@ -27,7 +27,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		return nil, err
 	}
 	secrets := oauth.Secrets{OnMint: a.cfg.OnMint}
-	return wholeEndpoints(&Seams{
+	return wholeEndpoints(askingOnce(&Seams{
 		Clock: a.Now, Store: s, Secrets: secrets,
 		Privy: &privy.Client{
 			AppID: a.cfg.Privy.AppID, AppSecret: a.cfg.Privy.AppSecret, APIURL: a.cfg.Privy.APIURL,
@@ -73,7 +73,13 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		Bearer:              func(b oauth.Bearer) oauth.Bearer { return b },
 		Resource:            protected,
 		Wire:                func(h http.Handler) http.Handler { return h },
-	}), nil
+	})), nil
+}
+
+// askingOnce has users asked again only for what they have not allowed, or cannot be known to have.
+func askingOnce(s *Seams) *Seams {
+	s.CoverRequest, s.RecognizeClient = oauth.SameOrLess, oauth.ByItsSite
+	return s
 }
 
 // wholeEndpoints leaves the endpoints that can be replaced whole as they are.

@@ -45,7 +45,11 @@ var seenInPages = map[string]look{
 		return b.Last.Location() != nil && b.Last.Location().Query().Get("code") != ""
 	},
 	"consent-remembered": func(s *apptest.Site) bool {
-		q := s.AuthorizeQuery(s.Register())
+		const local = "http://127.0.0.1:5173/callback"
+		body := apptest.Registration()
+		body["redirect_uris"] = []string{local}
+		q := s.AuthorizeQuery(s.PostJSON("/register", body, "").Text("client_id"))
+		q.Set("redirect_uri", local)
 		b := s.Browse()
 		b.Through(q, 0, "allow")
 		again := b.Open(q).Location()

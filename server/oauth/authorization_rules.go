@@ -34,22 +34,25 @@ func OnlyCode(asked string) error {
 
 var authorizeParameters = []string{
 	"client_id", "redirect_uri", "response_type", "response_mode", "scope", "state", "resource",
-	"code_challenge", "code_challenge_method", "nonce",
+	"code_challenge", "code_challenge_method", "nonce", "prompt", "max_age",
 }
 
 // pending turns a request of a known client into a pending authorization. What is wrong with it
 // becomes the refusal the client will be sent.
-func (a AuthorizationRules) pending(v url.Values, c *store.Client, redirectURI string) store.Pending {
+func (a AuthorizationRules) pending(v url.Values, c *store.Client, redirectURI string) (store.Pending, interaction) {
 	p := store.Pending{
 		ClientID: c.ID, RedirectURI: redirectURI, RedirectGiven: v.Get("redirect_uri") != "",
 		State: v.Get("state"), Challenge: v.Get("code_challenge"), Method: v.Get("code_challenge_method"),
 		Nonce: v.Get("nonce"),
 	}
-	var err error
-	if p.Scope, p.Resource, err = a.judge(v, c); err != nil {
+	wanted, err := interactionOf(v)
+	if err == nil {
+		p.Scope, p.Resource, err = a.judge(v, c)
+	}
+	if err != nil {
 		p.Refusal = refusalOf(err)
 	}
-	return p
+	return p, wanted
 }
 
 func (a AuthorizationRules) judge(v url.Values, c *store.Client) (scope, resource string, err error) {

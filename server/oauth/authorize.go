@@ -21,6 +21,8 @@ type Authorize struct {
 	ReportTo ReportTo
 	Hold     HoldRefusal
 	Sessions Sessions
+	SignedIn SignedIn
+	Remember Remembered
 	Respond  Responder
 	Pages    Pages
 }
@@ -60,24 +62,24 @@ func (e *Authorize) Serve(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return e.distrust(w, v, client, err)
 	}
-	p := e.Rules.pending(v, client, redirectURI)
+	p, wanted := e.Rules.pending(v, client, redirectURI)
 	if refused := errorOf(p.Refusal); refused != nil && !e.Hold(*client) {
 		return e.Respond.redirect(w, AuthorizationResponse{RedirectURI: redirectURI, State: p.State, Error: refused})
 	}
-	return e.begin(w, r, p, *client)
-}
-
-func (e *Authorize) begin(w http.ResponseWriter, r *http.Request, p store.Pending, c store.Client) error {
-	session, err := e.Sessions.begin(w, r)
+	login, err := e.SignedIn.of(r, wanted)
+	switch {
+	case err != nil:
+		return err
+	case login != nil:
+		return e.resume(w, r, p, *client, wanted, login)
+	case wanted.silent:
+		return e.silently(w, p, *client)
+	}
+	csrf, err := e.begin(w, r, &p)
 	if err != nil {
 		return err
 	}
-	p.ID, p.Session = e.Sessions.Secrets.ID(), store.HashOf(session)
-	p.ExpiresAt = e.Sessions.Now().Add(PendingLifetime)
-	if err := e.Sessions.Store.SavePending(r.Context(), p); err != nil {
-		return err
-	}
-	return e.Pages.email(w, http.StatusOK, e.Pages.view(p, c, e.Sessions.csrf(session, p.ID)))
+	return e.Pages.email(w, http.StatusOK, e.Pages.view(p, *client, csrf))
 }
 
 // resolve finds the client and the redirect URI it is to be answered at. A client that registered a

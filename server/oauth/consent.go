@@ -14,6 +14,7 @@ type Consent struct {
 	Clients  store.Clients
 	Sessions Sessions
 	Decide   Decide
+	Remember Remembered
 	Codes    CodeIssuer
 	Respond  Responder
 	Pages    Pages
@@ -61,6 +62,11 @@ func (e *Consent) conclude(w http.ResponseWriter, r *http.Request, p store.Pendi
 	p, err := e.Sessions.take(r.Context(), session, p.ID)
 	if err != nil {
 		return err
+	}
+	if allowed && p.Refusal.Code == "" {
+		if err := e.Remember.note(r.Context(), p); err != nil {
+			return err
+		}
 	}
 	a, err := e.Codes.respond(r.Context(), p, allowed)
 	if err != nil {

@@ -20,7 +20,7 @@ func (m Minter) idToken(g store.Grant, nonce string) (string, error) {
 	now := m.Now()
 	raw, err := m.SignIDToken(token.IDToken{
 		Issuer: m.Issuer, Subject: g.User.DID, ClientID: g.ClientID, Nonce: nonce,
-		IssuedAt: now, ExpiresAt: now.Add(m.AccessLifetime),
+		IssuedAt: now, ExpiresAt: now.Add(m.AccessLifetime), AuthenticatedAt: g.User.AuthenticatedAt,
 	})
 	if err != nil {
 		return "", err

@@ -33,6 +33,7 @@ const (
 type Login struct {
 	Clients  store.Clients
 	Sessions Sessions
+	SignedIn SignedIn
 	Guesses  store.Guesses
 	Privy    PrivyGateway
 	Seal     Sealer
@@ -64,6 +65,17 @@ func (e *Login) Email(w http.ResponseWriter, r *http.Request) error {
 	return seeOther(w, PathAuthorize+"/code?authorization="+p.ID)
 }
 
+// EmailPage answers GET with the form for the address, for a user who is signed in as somebody else.
+func (e *Login) EmailPage(w http.ResponseWriter, r *http.Request) error {
+	session := e.Sessions.of(r)
+	p, err := e.Sessions.find(r.Context(), session, r.URL.Query().Get("authorization"))
+	if err != nil {
+		return err
+	}
+	p.Email = ""
+	return e.show(w, r, p, session, http.StatusOK, e.Pages.email, "")
+}
+
 // CodePage answers GET with the form for the code.
 func (e *Login) CodePage(w http.ResponseWriter, r *http.Request) error {
 	session := e.Sessions.of(r)
@@ -80,7 +92,7 @@ func (e *Login) Code(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if p.Email == "" {
+	if p.CodesSent == 0 {
 		return errLost(errors.New("no code was sent yet"))
 	}
 	err = e.Sessions.Store.CountAttempt(r.Context(), p.ID, store.HashOf(session), maxAttempts)
@@ -98,8 +110,12 @@ func (e *Login) Code(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return unavailable(err)
 	}
+	user.AuthenticatedAt = e.Sessions.Now()
 	if err := e.Sessions.Store.SetUser(r.Context(), p.ID, store.HashOf(session), user); err != nil {
 		return lost(err)
+	}
+	if err := e.SignedIn.begin(r.Context(), w, user, p.Email); err != nil {
+		return err
 	}
 	return seeOther(w, PathAuthorize+"/consent?authorization="+p.ID)
 }

@@ -70,6 +70,18 @@ func (Pages) consent(w http.ResponseWriter, status int, v view) error {
 	return render(w, status, "consent.html", v.RedirectURI, v)
 }
 
+// farewell is what the page shows on which a user may go back to a client that nobody here vouches for.
+type farewell struct {
+	Client      store.Client
+	Error       *Error
+	RedirectURI string
+	Location    string
+}
+
+func (Pages) leave(w http.ResponseWriter, status int, f farewell) error {
+	return render(w, status, "leave.html", "", f)
+}
+
 // Page serves an endpoint that people look at: its refusals are pages too.
 func Page(log *slog.Logger, e Endpoint) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -57,10 +57,15 @@ func (s Responder) parameters(a AuthorizationResponse) url.Values {
 	return s.Parameters(a)
 }
 
+// location is where a response is sent.
+func (s Responder) location(a AuthorizationResponse) string {
+	return location(a.RedirectURI, s.parameters(a))
+}
+
 // redirect sends the browser to the client. The status is 303, so that a form is never posted on
 // (RFC 9700 §4.12).
 func (s Responder) redirect(w http.ResponseWriter, a AuthorizationResponse) error {
-	w.Header().Set("Location", location(a.RedirectURI, s.parameters(a)))
+	w.Header().Set("Location", s.location(a))
 	w.WriteHeader(http.StatusSeeOther)
 	return nil
 }

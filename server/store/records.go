@@ -57,6 +57,26 @@ type User struct {
 	DID            string
 	PrivyToken     []byte // sealed
 	PrivyExpiresAt time.Time
+	// AuthenticatedAt is when the user logged in here; zero for one who did elsewhere.
+	AuthenticatedAt time.Time
+}
+
+// Login is a user who has logged in, for the browser that shows the cookie.
+type Login struct {
+	Hash      Hash // of the cookie
+	User      User
+	Email     string
+	ExpiresAt time.Time
+}
+
+// Consent is what a user said yes to on the consent page.
+type Consent struct {
+	ClientID    string
+	DID         string
+	RedirectURI string
+	Resource    string
+	Scope       string
+	ExpiresAt   time.Time
 }
 
 // Grant is what a user allowed a client. Codes and tokens live only as long as their grant.

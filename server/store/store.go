@@ -10,13 +10,15 @@ type Store interface {
 	Clients
 	PendingAuthorizations
 	Guesses
+	Logins
+	Consents
 	Grants
 	Codes
 	AccessTokens
 	RefreshTokens
 	Assertions
-	// Prune forgets pending requests, counts of guesses and client assertions that have expired by now, answers that will not be repeated, and
-	// codes, tokens and the grants they leave empty when that was longer ago than keep: until then a
+	// Prune forgets pending requests, logins, consents, counts of guesses and client assertions that have expired by
+	// now, answers that will not be repeated, and codes, tokens and the grants they leave empty when that was longer ago than keep: until then a
 	// replay is told from a stranger.
 	Prune(ctx context.Context, now time.Time, keep time.Duration) error
 	// Close releases what the store holds open.
@@ -36,8 +38,8 @@ type Clients interface {
 	// ReplaceClient puts c in the place of the registration with its ID and ManagementHash, or reports
 	// [ErrNotFound]: what was deleted meanwhile does not come back.
 	ReplaceClient(ctx context.Context, c Client) error
-	// DeleteClient forgets the registration with this id and hash of its management token, and its pending
-	// requests, and ends its grants with all their codes and tokens; [ErrNotFound] if there is none.
+	// DeleteClient forgets the registration with this id and hash of its management token, its pending
+	// requests and the consents to it, and ends its grants with all their codes and tokens; [ErrNotFound] if there is none.
 	DeleteClient(ctx context.Context, id string, management Hash) error
 }
 
@@ -73,12 +75,28 @@ type Guesses interface {
 	ForgetGuesses(ctx context.Context, address string) error
 }
 
+// Logins keeps in which browsers users are signed in.
+type Logins interface {
+	SaveLogin(ctx context.Context, l Login) error
+	// Login returns the login of a browser, or [ErrNotFound], or [ErrExpired] after its time.
+	Login(ctx context.Context, h Hash, now time.Time) (Login, error)
+}
+
+// Consents keeps what users have said yes to, so that they need not say it again. However a grant is
+// revoked, the consents of its user to its client are forgotten.
+type Consents interface {
+	SaveConsent(ctx context.Context, c Consent) error
+	// ConsentsOf lists the live consents of a user to a client.
+	ConsentsOf(ctx context.Context, clientID, did string, now time.Time) ([]Consent, error)
+}
+
 // Grants keeps what users allowed.
 type Grants interface {
 	SaveGrant(ctx context.Context, g Grant) error
 	// Grant returns revoked grants too; the caller looks at Revoked.
 	Grant(ctx context.Context, id string) (Grant, error)
-	// RevokeGrant ends the grant with all its codes and tokens. Repeating it is no error.
+	// RevokeGrant ends the grant with all its codes and tokens, and forgets the consents of its user to its
+	// client: who took something back is asked again. Repeating it is no error.
 	RevokeGrant(ctx context.Context, id string) error
 }
 

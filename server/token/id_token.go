@@ -14,6 +14,8 @@ type IDToken struct {
 	Nonce     string // of the authorization request; "" if it had none
 	IssuedAt  time.Time
 	ExpiresAt time.Time
+	// AuthenticatedAt is when the user logged in; zero if that is not known.
+	AuthenticatedAt time.Time
 }
 
 // SignIDToken returns the compact JWT, signed with the set's current key. Neither its type nor its
@@ -24,6 +26,9 @@ func (s Signer) SignIDToken(i IDToken) (string, error) {
 	}
 	if i.Nonce != "" {
 		claims["nonce"] = i.Nonce
+	}
+	if !i.AuthenticatedAt.IsZero() {
+		claims["auth_time"] = i.AuthenticatedAt.Unix()
 	}
 	k := s.Keys.signing()
 	t := jwt.NewWithClaims(jwt.SigningMethodRS256, claims)

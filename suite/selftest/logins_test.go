@@ -45,11 +45,11 @@ func allPass(t *testing.T, run *result.Run) {
 }
 
 // The privy driver logs in through the API of Privy and the JSON completion endpoint, so it meets no
-// consent page.
+// consent page and sends no form.
 func TestThePrivyLoginPlaysTheReference(t *testing.T) {
 	t.Parallel()
 	cfg := &config.Config{Login: "privy", Parallel: 8, Budget: time.Minute, Timeout: 10 * time.Second}
-	allPass(t, playWith(t, cfg, "!authorize.consent.forgery && !authorize.consent.names-client"))
+	allPass(t, playWith(t, cfg, "!authorize.consent.forgery && !authorize.consent.names-client && !authorize.pages.form-action"))
 }
 
 // The browser driver is driven over the reference's own pages: allow, deny, and two accounts.

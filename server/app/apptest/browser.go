@@ -55,6 +55,12 @@ func (b *Browser) Submit(fields url.Values) Answer {
 		b.site.Request(http.MethodPost, action, "application/x-www-form-urlencoded", form.Encode())))
 }
 
+// Get opens a page of the server.
+func (b *Browser) Get(path string) Answer {
+	b.site.t.Helper()
+	return b.follow(b.site.Do(b.client, b.site.Request(http.MethodGet, path, "", "")))
+}
+
 // Post sends JSON with the browser's cookies.
 func (b *Browser) Post(path, body string) Answer {
 	b.site.t.Helper()

@@ -65,6 +65,7 @@ func (s *Store) DeleteClient(_ context.Context, id string, management store.Hash
 			s.grants[grant] = g
 		}
 	}
+	s.allowed = slices.DeleteFunc(s.allowed, func(c store.Consent) bool { return c.ClientID == id })
 	return nil
 }
 

@@ -21,6 +21,8 @@ type Store struct {
 	unused  []string // ids of registered clients without a grant, oldest first
 	pending map[string]store.Pending
 	guesses map[string]guesses
+	logins  map[store.Hash]store.Login
+	allowed []store.Consent
 	grants  map[string]store.Grant
 	codes   map[store.Hash]store.Code
 	access  map[string]store.AccessToken
@@ -37,6 +39,7 @@ func New() *Store {
 		clients: map[string]store.Client{},
 		pending: map[string]store.Pending{},
 		guesses: map[string]guesses{},
+		logins:  map[store.Hash]store.Login{},
 		grants:  map[string]store.Grant{},
 		codes:   map[store.Hash]store.Code{},
 		access:  map[string]store.AccessToken{},
@@ -83,6 +86,7 @@ func (s *Store) revoke(id string) error {
 	}
 	g.Revoked = true
 	s.grants[id] = g
+	s.forget(g.ClientID, g.User.DID)
 	return nil
 }
 
@@ -112,6 +116,7 @@ func (s *Store) Prune(_ context.Context, now time.Time, keep time.Duration) erro
 			delete(s.guesses, address)
 		}
 	}
+	s.pruneUsers(now)
 	for a, until := range s.spent {
 		if !now.Before(until) {
 			delete(s.spent, a)
