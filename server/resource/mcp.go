@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/modelcontextprotocol/go-sdk/auth"
 	"github.com/modelcontextprotocol/go-sdk/mcp"
@@ -28,6 +29,9 @@ func newTransport(env *environment) http.Handler {
 }
 
 func newMCPServer(env *environment, logger *slog.Logger) *mcp.Server {
+	// Declared even if the lists are empty; without listChanged, because they never change.
+	capabilities := &mcp.ServerCapabilities{Tools: &mcp.ToolCapabilities{}, Resources: &mcp.ResourceCapabilities{}}
+	capabilities.AddExtension(widgetExtension, map[string]any{})
 	server := mcp.NewServer(
 		&mcp.Implementation{Name: "mcpconform-reference", Title: env.Name, Version: env.Version},
 		&mcp.ServerOptions{
@@ -35,10 +39,8 @@ func newMCPServer(env *environment, logger *slog.Logger) *mcp.Server {
 			Logger:       logger,
 
 			SupportedProtocolVersions: env.Versions,
-			// Declared even if the lists are empty; without listChanged, because they never change.
-			Capabilities: &mcp.ServerCapabilities{Tools: &mcp.ToolCapabilities{}, Resources: &mcp.ResourceCapabilities{}},
-			// Whoever caches must not show one user what another was allowed to see.
-			SetCacheable: func(_ context.Context, _ mcp.Request, c *mcp.Cacheable) { c.CacheScope = "private" },
+			Capabilities:              capabilities,
+			SetCacheable:              cacheable,
 		})
 	for _, tool := range env.Tools {
 		tool.add(server, env)
@@ -48,6 +50,16 @@ func newMCPServer(env *environment, logger *slog.Logger) *mcp.Server {
 	}
 	server.AddReceivingMiddleware(append([]mcp.Middleware{recoverPanics(env), listTools(env), challengeInResult}, env.Middleware...)...)
 	return server
+}
+
+// fresh is how long a client may keep what it was told of the server. All of it changes with the program
+// only, and a corrected server should not go unnoticed for long.
+const fresh = 5 * time.Minute
+
+// cacheable are the caching hints of 2026-07-28. Whoever caches must not show one user what another was
+// allowed to see.
+func cacheable(_ context.Context, _ mcp.Request, c *mcp.Cacheable) {
+	c.TTLMs, c.CacheScope = int(fresh.Milliseconds()), "private"
 }
 
 // handOver gives the access to the SDK in the one way it passes on to tools: as the result of its own

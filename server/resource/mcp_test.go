@@ -40,9 +40,12 @@ func TestDiscover(t *testing.T) {
 	}
 	g.Expect(json.Unmarshal(a.rpc.Result, &res)).To(gomega.Succeed())
 	g.Expect(res.Versions).To(gomega.ContainElements("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26"))
-	g.Expect(res.Capabilities).To(gomega.Equal(map[string]any{"tools": map[string]any{}, "resources": map[string]any{}}))
+	g.Expect(res.Capabilities).To(gomega.Equal(map[string]any{
+		"tools": map[string]any{}, "resources": map[string]any{},
+		"extensions": map[string]any{"io.modelcontextprotocol/ui": map[string]any{}},
+	}))
 	g.Expect(res.CacheScope).To(gomega.Equal("private"))
-	g.Expect(res.TTL).NotTo(gomega.BeNil())
+	g.Expect(res.TTL).To(gomega.HaveValue(gomega.Equal(300_000)))
 	g.Expect(res.ResultType).To(gomega.Equal("complete"))
 	g.Expect(res.Meta).To(gomega.HaveKey("io.modelcontextprotocol/serverInfo"))
 }

@@ -17,6 +17,7 @@ func GetProfile() Tool {
 		Title:       "Get profile",
 		Description: "Tells who the signed-in user is.",
 		Annotations: readOnly(false),
+		Meta:        mcp.Meta{"openai/profile": true}, // the host asks it whose account was connected
 	}, func(_ context.Context, c *Call, _ struct{}) (getProfileOutput, error) {
 		return getProfileOutput{ID: c.Access.Subject}, nil
 	}, ScopeRead)

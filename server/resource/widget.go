@@ -32,7 +32,11 @@ var (
 	widgets = []widget{itemsWidget, connectionsWidget}
 )
 
-const widgetType = "text/html;profile=mcp-app"
+// The names of MCP Apps: what the server declares, and the type of a page.
+const (
+	widgetExtension = "io.modelcontextprotocol/ui"
+	widgetType      = "text/html;profile=mcp-app"
+)
 
 // toolMeta names the widget in the _meta of the tool whose result it shows: as MCP Apps wants it, and
 // under the older name that ChatGPT still knows.
