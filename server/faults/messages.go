@@ -55,20 +55,28 @@ func editResultsOf(s *app.Seams, change func(bearer string, result map[string]an
 	})
 }
 
+// editResult changes the result in an answer, be it JSON or the events of a stream.
 func (h *held) editResult(asked message, change func(result map[string]any, asked message)) {
-	var whole map[string]any
-	if json.Unmarshal(h.body.Bytes(), &whole) != nil {
-		return
+	lines := bytes.Split(h.body.Bytes(), []byte("\n"))
+	for i, line := range lines {
+		text, isEvent := bytes.CutPrefix(line, []byte("data: "))
+		var whole map[string]any
+		if json.Unmarshal(text, &whole) != nil {
+			continue
+		}
+		result, ok := whole["result"].(map[string]any)
+		if !ok {
+			continue
+		}
+		change(result, asked)
+		if changed, err := json.Marshal(whole); err == nil && isEvent {
+			lines[i] = append([]byte("data: "), changed...)
+		} else if err == nil {
+			lines[i] = changed
+		}
 	}
-	result, ok := whole["result"].(map[string]any)
-	if !ok {
-		return
-	}
-	change(result, asked)
-	if changed, err := json.Marshal(whole); err == nil {
-		h.body = *bytes.NewBuffer(changed)
-		h.header.Del("Content-Length")
-	}
+	h.body = *bytes.NewBuffer(bytes.Join(lines, []byte("\n")))
+	h.header.Del("Content-Length")
 }
 
 // stream makes an answer a stream that begins with another message.
@@ -88,6 +96,7 @@ type message struct {
 	Method string          `json:"method"`
 	Params struct {
 		Name            string         `json:"name"`
+		URI             string         `json:"uri"`
 		Arguments       map[string]any `json:"arguments"`
 		ProtocolVersion string         `json:"protocolVersion"`
 		Meta            map[string]any `json:"_meta"`

@@ -13,6 +13,7 @@ import (
 	_ "github.com/mcpconform/mcpconform/suite/checks/lifecycle"    // MCP Lifecycle, Discovery
 	_ "github.com/mcpconform/mcpconform/suite/checks/refresh"      // OAuth 2.1 §4.3
 	_ "github.com/mcpconform/mcpconform/suite/checks/registration" // RFC 7591
+	_ "github.com/mcpconform/mcpconform/suite/checks/resources"    // MCP Resources, Pagination, Caching
 	_ "github.com/mcpconform/mcpconform/suite/checks/revoke"       // RFC 7009
 	_ "github.com/mcpconform/mcpconform/suite/checks/scope"        // MCP Authorization, "Scope Challenge Handling"
 	_ "github.com/mcpconform/mcpconform/suite/checks/token"        // OAuth 2.1 §4.1.3

@@ -11,9 +11,6 @@ type Group struct {
 	Covered, Left []spec.Requirement
 }
 
-// Rules is how many rules the group has, written down or not.
-func (g Group) Rules() int { return len(g.Covered) + len(g.Left) + g.Undeclared }
-
 // Of returns every group in the order of package spec.
 func Of(checks []*check.Check) []Group {
 	covered := map[string]bool{}

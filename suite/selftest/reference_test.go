@@ -27,7 +27,12 @@ var optional = []string{
 	"refresh.client.secret-required", "registration.dcr.secret-complete",
 	"scope.step-up.asked-for", "scope.step-up.challenge-complete", "scope.step-up.united", "scope.step-up.works",
 	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required", "token.id-token.issued",
-	"transport.session.ended",
+	"tools.profile.id", "transport.session.ended",
+}
+
+// modern are the checks of what MCP has since 2026-07-28.
+var modern = []string{
+	"lifecycle.extensions.*", "lifecycle.modern.*", "resources.caching.*", "tools.list.order", "transport.headers.agree",
 }
 
 // notApplicable are, by variant of the reference, the checks that do not apply to it beside those that
@@ -41,8 +46,8 @@ var notApplicable = map[string][]string{
 	},
 	"no-auth": { // nothing of OAuth
 		"authorize.*", "bearer.*", "discovery.*", "exchange.*", "introspect.*", "jwt.*", "refresh.*", "registration.*", "revoke.*",
-		"token.*", "tools.backend-*", "tools.privy-slow.in-time",
 		"lifecycle.modern.first-request", "lifecycle.modern.lists-stable",
+		"token.*", "tools.backend-*", "tools.privy-slow.in-time", "resources.widgets.readable",
 	},
 	"opaque": { // nobody can read the tokens, and there are no keys
 		"jwt.*", "discovery.jwks.*", "bearer.alg-none.refused", "bearer.foreign-key.refused", "bearer.public-key.no-secret",
@@ -52,10 +57,10 @@ var notApplicable = map[string][]string{
 		"discovery.as.auth-methods", "discovery.as.revocation-auth-methods", "refresh.client.bound", "registration.dcr.*",
 		"registration.management.*", "revoke.client.own-only", "token.client.each-method", "token.code.client-bound",
 	},
-	"legacy-only":    {"lifecycle.modern.*", "transport.headers.agree"}, // rules of MCP 2026-07-28
-	"sessions":       {"lifecycle.modern.*", "transport.headers.agree"}, // rules of MCP without sessions
-	"mcp-2025-06-18": {"lifecycle.modern.*", "transport.headers.agree"},
-	"mcp-2025-03-26": {"lifecycle.modern.*", "transport.headers.agree", "transport.version.unsupported", "tools.call.structured"},
+	"legacy-only":    modern,
+	"sessions":       modern,
+	"mcp-2025-06-18": append([]string{"tools.list.schemas"}, modern...),
+	"mcp-2025-03-26": append([]string{"tools.list.schemas", "transport.version.unsupported", "tools.call.structured", "tools.call.mirrored"}, modern...),
 	"plain-http":     {"authorize.consent.cookie", "discovery.prm.tls"},
 	"irrevocable-access": {
 		"bearer.revoked.refused", "refresh.reuse.access-ends", "registration.management.delete-ends-tokens", "revoke.refresh.access-ends",

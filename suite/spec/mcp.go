@@ -30,7 +30,12 @@ var (
 		"List Changed Notification", "Data Types", "Tool", "Tool Result", "Error Handling",
 		"Security Considerations",
 	}
-	baseHeadings = []string{"Messages", "Requests", "Responses", "Notifications", "Auth", "Schema"}
+	resourceHeadings = []string{
+		"Capabilities", "Protocol Messages", "Listing Resources", "Reading Resources", "Resource Templates",
+		"Data Types", "Resource Contents", "Common URI Schemes", "Error Handling", "Security Considerations",
+	}
+	paginationHeadings = []string{"Pagination Model", "Error Handling", "Implementation Guidelines"}
+	baseHeadings       = []string{"Messages", "Requests", "Responses", "Notifications", "Auth", "Schema"}
 )
 
 func with(headings []string, more ...string) []string {

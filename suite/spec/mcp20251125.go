@@ -4,6 +4,7 @@ package spec
 var MCP20251125 = struct {
 	Base, Lifecycle, Authorization, SecurityBestPractices, Transports *Document
 	Ping, Cancellation, Progress, Tools                               *Document
+	Resources, Prompts, Pagination                                    *Document
 }{
 	Base: mcpPage(November2025, "Overview", "basic",
 		with(baseHeadings, "Result Responses", "Error Responses", "JSON Schema Usage", "Schema Validation")...),
@@ -30,4 +31,7 @@ var MCP20251125 = struct {
 	Progress:     mcpPage(November2025, "Progress", "basic/utilities/progress"),
 	Tools: mcpPage(November2025, "Tools", "server/tools",
 		with(toolHeadings, "Tool Names", "Structured Content", "Output Schema")...),
+	Resources:  mcpPage(November2025, "Resources", "server/resources", resourceHeadings...),
+	Prompts:    mcpPage(November2025, "Prompts", "server/prompts", "Capabilities", "Listing Prompts"),
+	Pagination: mcpPage(November2025, "Pagination", "server/utilities/pagination", paginationHeadings...),
 }

@@ -8,6 +8,7 @@ var MCP20260728 = struct {
 	ClientRegistration, AuthorizationSecurity               *Document
 	StreamableHTTP, MultiRoundTrip, Subscriptions, Progress *Document
 	Discover, Tools, Caching, Logging                       *Document
+	Resources, Prompts, Pagination                          *Document
 }{
 	Base: mcpPage(July2026, "Overview", "basic", with(baseHeadings,
 		"Result Responses", "ResultType", "Error Responses", "Error Codes", "Statelessness",
@@ -52,6 +53,10 @@ var MCP20260728 = struct {
 		"Request", "Response", "When to Call", "DiscoverResult"),
 	Tools: mcpPage(July2026, "Tools", "server/tools",
 		with(toolHeadings, "Tool Names", "x-mcp-header", "Structured Content", "Output Schema")...),
-	Caching: mcpPage(July2026, "Caching", "server/utilities/caching"),
-	Logging: mcpPage(July2026, "Logging", "server/utilities/logging"),
+	Caching: mcpPage(July2026, "Caching", "server/utilities/caching",
+		"Cacheable Results", "Cacheable Model"),
+	Logging:    mcpPage(July2026, "Logging", "server/utilities/logging"),
+	Resources:  mcpPage(July2026, "Resources", "server/resources", resourceHeadings...),
+	Prompts:    mcpPage(July2026, "Prompts", "server/prompts", "Capabilities", "Listing Prompts"),
+	Pagination: mcpPage(July2026, "Pagination", "server/utilities/pagination", paginationHeadings...),
 }
