@@ -60,6 +60,14 @@ var seenInLifecycle = map[string]look{
 		a := post(s, s.Tokens(0).Access, nil, `{"jsonrpc":"2.0","id":null,"method":"tools/list"}`)
 		return a.Status == 200 && a.JSON()["result"] != nil && a.JSON()["id"] == nil
 	},
+	"subscription-of-more": func(s *apptest.Site) bool {
+		a := alone(s, s.Tokens(0).Access, "subscriptions/listen", map[string]any{"notifications": map[string]any{}}, nil)
+		return strings.Contains(a.Body, `"toolsListChanged":true`)
+	},
+	"subscription-unacknowledged": func(s *apptest.Site) bool {
+		a := alone(s, s.Tokens(0).Access, "subscriptions/listen", map[string]any{"notifications": map[string]any{}}, nil)
+		return a.JSON()["result"] != nil && !strings.Contains(a.Body, "acknowledged")
+	},
 	"cancellation-of-nothing-400": func(s *apptest.Site) bool {
 		return s.RPC(s.Tokens(0).Access, "notifications/cancelled", map[string]any{"requestId": "nobody"}).Status == 400
 	},

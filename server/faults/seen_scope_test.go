@@ -22,6 +22,11 @@ var seenInScopes = map[string]look{
 		a := s.Call(scoped(s, "read"), "get-connection", nil)
 		return a.Status == 403 && !strings.Contains(a.Header.Get("WWW-Authenticate"), "resource_metadata=")
 	},
+	"scope-challenge-changes": func(s *apptest.Site) bool {
+		t := scoped(s, "read")
+		first := s.Call(t, "get-connection", nil).Header.Get("WWW-Authenticate")
+		return first != "" && first != s.Call(t, "get-connection", nil).Header.Get("WWW-Authenticate")
+	},
 	"scope-step-up-forgets": func(s *apptest.Site) bool {
 		return s.Call(scoped(s, "read connection"), "get-items", nil).Status == 403
 	},

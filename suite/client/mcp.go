@@ -1,6 +1,7 @@
 package client
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"net/http"
@@ -39,7 +40,7 @@ func (p *Player) MCP(ctx context.Context, bearer, method string, params any, opt
 		leg = host.Calling
 		p.Ledger.toolCall(nameOf(method, message["params"]))
 	}
-	return p.exchangeMessage(ctx, raw, pp.Header, message["id"], leg)
+	return p.exchangeMessage(ctx, raw, pp, message["id"], leg)
 }
 
 // mcpParams takes version, session and id from the session and the host, then from the options.
@@ -68,12 +69,15 @@ func (p *Player) mcpParams(method string, opts []Option) *Params {
 }
 
 // exchangeMessage posts one message; an event stream is read up to the answer to id.
-func (p *Player) exchangeMessage(ctx context.Context, raw []byte, header http.Header, id any, leg host.Leg) *RPC {
-	req, err := p.request(ctx, http.MethodPost, p.Target.URL.String(), raw, leg, header)
+func (p *Player) exchangeMessage(ctx context.Context, raw []byte, pp *Params, id any, leg host.Leg) *RPC {
+	req, err := p.request(ctx, http.MethodPost, p.Target.URL.String(), raw, leg, pp.Header)
 	if err != nil {
 		return &RPC{Response: &Response{Exchange: unsent(req, err)}}
 	}
-	answered := func(e wire.Event) bool { return id != nil && answers(e.Data, id) }
-	resp := &Response{Exchange: p.Wire.DoUntil(wire.Host, req, answered)}
+	last := func(e wire.Event) bool {
+		message := len(bytes.TrimSpace(e.Data)) > 0 // a priming event is empty
+		return pp.oneMessage && message || id != nil && answers(e.Data, id)
+	}
+	resp := &Response{Exchange: p.Wire.DoUntil(wire.Host, req, last)}
 	return ReadRPC(resp, id)
 }

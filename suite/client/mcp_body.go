@@ -12,5 +12,5 @@ func (p *Player) MCPBody(ctx context.Context, bearer string, body []byte, opts .
 	if bearer != "" {
 		pp.preset("Authorization", "Bearer "+bearer)
 	}
-	return p.exchangeMessage(ctx, body, pp.Header, nil, host.Connecting)
+	return p.exchangeMessage(ctx, body, pp, nil, host.Connecting)
 }

@@ -21,6 +21,7 @@ type Params struct {
 	sessionID    string
 	id           any
 	notification bool
+	oneMessage   bool
 	edits        []func(map[string]any)
 }
 
@@ -69,6 +70,9 @@ func SessionID(id string) Option { return func(p *Params) { p.sessionID = id } }
 
 // Notification sends an MCP message without an id.
 func Notification() Option { return func(p *Params) { p.notification = true } }
+
+// OneMessage reads the first message of an event stream and closes it, whether it is the answer or not.
+func OneMessage() Option { return func(p *Params) { p.oneMessage = true } }
 
 // ID sends an MCP message with the given JSON-RPC id.
 func ID(id any) Option { return func(p *Params) { p.id = id } }

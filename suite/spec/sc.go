@@ -16,8 +16,7 @@ var _ = declare(
 		nov25.Authorization.S("Runtime Insufficient Scope Errors"), jul26.Authorization.S("Runtime Insufficient Scope Errors")),
 	should("SC-05", fromNovember2025,
 		"The same operation with the same token gets the same challenge.",
-		nov25.Authorization.S("Runtime Insufficient Scope Errors"), jul26.Authorization.S("Runtime Insufficient Scope Errors")).
-		left("A challenge that changes was never met; the one that counts is the first."),
+		nov25.Authorization.S("Runtime Insufficient Scope Errors"), jul26.Authorization.S("Runtime Insufficient Scope Errors")),
 	must("SC-06", fromNovember2025,
 		"After a login for the old scopes and those of the challenge the same operation succeeds.",
 		nov25.Authorization.S("Step-Up Authorization Flow"), jul26.Authorization.S("Step-Up Authorization Flow")),
