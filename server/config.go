@@ -41,6 +41,8 @@ Environment:
   JWT_PRIVATE_KEY, JWT_PUBLIC_KEY    RSA in PEM, signs access tokens (a fresh key)
   TOKEN_ENCRYPTION_KEY               32 bytes in base64, for Privy tokens at rest (random)
   INTROSPECTION_CLIENT_ID, _SECRET   the one caller of the introspection endpoint (random, printed)
+  REGISTRATION_LIMIT                 clients that may register within an hour, 0 is any number (1000)
+  REGISTRATION_LIMIT_BY              source: each address by itself; all: together (source)
   PROTOCOL_API_URL                   what the tools call (a stand-in in this process)
   PROTOCOL_API_TIMEOUT_MS            15000
   CONTROL_TOKEN                      bearer token of target control (random, printed)

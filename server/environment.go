@@ -33,6 +33,7 @@ func (c *config) read(env func(string) string) error {
 		func() error { return milliseconds(env, "PRIVY_TOKEN_EXCHANGE_TIMEOUT_MS", &c.app.PrivyTimeout) },
 		func() error { return c.readSigningKey(env("JWT_PRIVATE_KEY"), env("JWT_PUBLIC_KEY")) },
 		func() error { return c.readEncryptionKey(env("TOKEN_ENCRYPTION_KEY")) },
+		func() error { return c.readRegistrationLimit(env("REGISTRATION_LIMIT"), env("REGISTRATION_LIMIT_BY")) },
 	)
 }
 
@@ -116,5 +117,29 @@ func (c *config) readEncryptionKey(encoded string) error {
 		return errors.New("TOKEN_ENCRYPTION_KEY is not 32 bytes in base64")
 	}
 	c.app.TokenEncryptionKey = key
+	return nil
+}
+
+// readRegistrationLimit takes a number of clients an hour, where 0 is any, and what is counted together.
+func (c *config) readRegistrationLimit(clients, by string) error {
+	limit := &c.app.RegistrationLimit
+	switch by {
+	case "", "source":
+	case "all":
+		limit.Together = true
+	default:
+		return fmt.Errorf("REGISTRATION_LIMIT_BY: %q is neither source nor all", by)
+	}
+	if clients == "" {
+		return nil
+	}
+	n, err := strconv.ParseUint(clients, 10, 31)
+	if err != nil {
+		return fmt.Errorf("REGISTRATION_LIMIT: %q is not a number of clients", clients)
+	}
+	limit.Clients = int(n)
+	if n == 0 {
+		limit.Clients = -1
+	}
 	return nil
 }

@@ -53,6 +53,8 @@ func TestWhatStopsTheStart(t *testing.T) {
 		"PRIVY_TOKEN_EXCHANGE_TIMEOUT_MS": {env: []string{"PRIVY_TOKEN_EXCHANGE_TIMEOUT_MS", "-1"}},
 		"JWT_PRIVATE_KEY":                 {env: []string{"JWT_PRIVATE_KEY", "no key"}},
 		"JWT_PUBLIC_KEY":                  {env: []string{"JWT_PUBLIC_KEY", "no key"}},
+		"REGISTRATION_LIMIT":              {env: []string{"REGISTRATION_LIMIT", "many"}},
+		"REGISTRATION_LIMIT_BY":           {env: []string{"REGISTRATION_LIMIT_BY", "user"}},
 		"TOKEN_ENCRYPTION_KEY":            {env: []string{"TOKEN_ENCRYPTION_KEY", "c2hvcnQ="}},
 		"--profile":                       {args: []string{"--profile", "mcp3"}},
 		"--fault":                         {args: []string{"--fault", "code-reuse,nothing"}},

@@ -56,6 +56,10 @@ type Config struct {
 	// their own, https://chatgpt.com/connector/oauth/{id}; none. See predefinedClient.
 	CallbackIDs []string
 
+	// RegistrationLimit bounds how many clients may register; a thousand an hour from each address. No
+	// limit is one of a negative number.
+	RegistrationLimit oauth.RegistrationLimit
+
 	CodeLifetime    time.Duration // 30 s
 	AccessLifetime  time.Duration // 1 h
 	RefreshLifetime time.Duration // 30 days, from the last use
@@ -88,6 +92,8 @@ func (c Config) withDefaults() (Config, error) {
 	or(&c.ExchangeTimeout, c.PrivyTimeout)
 	or(&c.StoreURL, "memory:")
 	or(&c.IntrospectionID, "introspection")
+	or(&c.RegistrationLimit.Clients, 1000)
+	or(&c.RegistrationLimit.Window, time.Hour)
 	or(&c.CodeLifetime, 30*time.Second)
 	or(&c.AccessLifetime, time.Hour)
 	or(&c.RefreshLifetime, 30*24*time.Hour)

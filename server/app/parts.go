@@ -89,7 +89,8 @@ func (p *parts) clientAuth() oauth.AuthenticateClient {
 
 func (p *parts) register() *oauth.Register {
 	return &oauth.Register{
-		Clients: p.Store, Secrets: p.Secrets, Now: p.Clock, Policy: p.Registration, Describe: p.DescribeClient,
+		Clients: p.Store, Secrets: p.Secrets, Now: p.Clock, Limit: p.LimitRegistration(oauth.Within(p.cfg.RegistrationLimit, p.Store, p.Clock)),
+		Policy: p.Registration, Describe: p.DescribeClient,
 	}
 }
 
@@ -111,7 +112,7 @@ func (p *parts) authorize() *oauth.Authorize {
 
 func (p *parts) login() *oauth.Login {
 	return &oauth.Login{
-		Clients: p.clients, Sessions: p.sessions(), SignedIn: p.signedIn(), Guesses: p.Store, Privy: p.Privy, Seal: p.seal, Pages: p.pages(),
+		Clients: p.clients, Sessions: p.sessions(), SignedIn: p.signedIn(), Counts: p.Store, Privy: p.Privy, Seal: p.seal, Pages: p.pages(),
 	}
 }
 

@@ -34,9 +34,11 @@ type Seams struct {
 	Issuer   string
 	Metadata map[string]*oauth.ServerMetadata
 
-	Registration   oauth.RegistrationPolicy // nil: there is no registration endpoint
-	DescribeClient func(store.Client) any
-	MayManage      oauth.MayManage
+	Registration oauth.RegistrationPolicy // nil: there is no registration endpoint
+	// LimitRegistration keeps strangers from registering clients without end.
+	LimitRegistration func(strict oauth.LimitRegistration) oauth.LimitRegistration
+	DescribeClient    func(store.Client) any
+	MayManage         oauth.MayManage
 	// ByDocument lets clients come with a document instead of a registration, of which Documents makes one.
 	ByDocument   bool
 	Documents    oauth.ClientDocuments

@@ -41,6 +41,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		Issuer:              a.issuer(),
 		Metadata:            a.metadata(),
 		Registration:        a.registration(),
+		LimitRegistration:   func(l oauth.LimitRegistration) oauth.LimitRegistration { return l },
 		DescribeClient:      oauth.DescribeClient(a.cfg.BaseURL + oauth.PathRegister),
 		MayManage:           oauth.ByItsToken,
 		ByDocument:          a.cfg.ClientDocuments,

@@ -34,7 +34,7 @@ type Login struct {
 	Clients  store.Clients
 	Sessions Sessions
 	SignedIn SignedIn
-	Guesses  store.Guesses
+	Counts   store.Counts
 	Privy    PrivyGateway
 	Seal     Sealer
 	Pages    Pages
@@ -123,15 +123,15 @@ func (e *Login) Code(w http.ResponseWriter, r *http.Request) error {
 // guess is identify, as often as is allowed for one address. Of a million codes twenty leave a stranger
 // little, whom new requests would otherwise give as many guesses as they like.
 func (e *Login) guess(ctx context.Context, p store.Pending, code string) (store.User, error) {
-	now, address := e.Sessions.Now(), strings.ToLower(p.Email)
-	if err := e.Guesses.CountGuess(ctx, address, maxGuesses, now, now.Add(guessWindow)); err != nil {
+	now, guesses := e.Sessions.Now(), "guesses of "+strings.ToLower(p.Email)
+	if _, err := e.Counts.Count(ctx, guesses, maxGuesses, now, now.Add(guessWindow)); err != nil {
 		return store.User{}, err
 	}
 	user, err := e.identify(ctx, p, code)
 	if err != nil {
 		return store.User{}, err
 	}
-	return user, e.Guesses.ForgetGuesses(ctx, address)
+	return user, e.Counts.ForgetCount(ctx, guesses)
 }
 
 func (e *Login) identify(ctx context.Context, p store.Pending, code string) (store.User, error) {

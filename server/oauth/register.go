@@ -16,6 +16,7 @@ type Register struct {
 	Clients  store.Clients
 	Secrets  Secrets
 	Now      func() time.Time
+	Limit    LimitRegistration
 	Policy   RegistrationPolicy
 	Describe func(store.Client) any // what a client is told of itself; [ClientInformation]
 }
@@ -32,6 +33,9 @@ func (e *Register) Serve(w http.ResponseWriter, r *http.Request) error {
 	}
 	c, err := e.Policy(asked)
 	if err != nil {
+		return err
+	}
+	if err := e.Limit(r); err != nil {
 		return err
 	}
 	c.ID, c.IssuedAt = "client_"+e.Secrets.ID(), e.Now()

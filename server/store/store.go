@@ -9,7 +9,7 @@ import (
 type Store interface {
 	Clients
 	PendingAuthorizations
-	Guesses
+	Counts
 	Logins
 	Consents
 	Grants
@@ -17,7 +17,7 @@ type Store interface {
 	AccessTokens
 	RefreshTokens
 	Assertions
-	// Prune forgets pending requests, logins, consents, counts of guesses and client assertions that have expired by
+	// Prune forgets pending requests, logins, consents, counts and client assertions that have expired by
 	// now, answers that will not be repeated, and codes, tokens and the grants they leave empty when that was longer ago than keep: until then a
 	// replay is told from a stranger.
 	Prune(ctx context.Context, now time.Time, keep time.Duration) error
@@ -65,14 +65,14 @@ type PendingAuthorizations interface {
 	TakePending(ctx context.Context, id string, session Hash, now time.Time) (Pending, error)
 }
 
-// Guesses counts the one-time codes entered for an address, in whichever request: of one request there
-// are few, but a stranger may begin many.
-type Guesses interface {
-	// CountGuess counts a code entered, or reports [ErrTooMany] if there were limit since the count began.
-	// The first guess begins it, and has it end at until.
-	CountGuess(ctx context.Context, address string, limit int, now, until time.Time) error
-	// ForgetGuesses ends the count.
-	ForgetGuesses(ctx context.Context, address string) error
+// Counts counts what is allowed a few times only, each under a name: the codes that are guessed for an
+// address, in whichever request, or the clients that one source registers.
+type Counts interface {
+	// Count counts once more, or reports [ErrTooMany] if there were limit since the count began. The first
+	// one begins it, and has it end at until; ends is when the count ends.
+	Count(ctx context.Context, name string, limit int, now, until time.Time) (ends time.Time, err error)
+	// ForgetCount ends the count.
+	ForgetCount(ctx context.Context, name string) error
 }
 
 // Logins keeps in which browsers users are signed in.

@@ -20,7 +20,7 @@ type Store struct {
 	clients map[string]store.Client
 	unused  []string // ids of registered clients without a grant, oldest first
 	pending map[string]store.Pending
-	guesses map[string]guesses
+	counts  map[string]count
 	logins  map[store.Hash]store.Login
 	allowed []store.Consent
 	grants  map[string]store.Grant
@@ -38,7 +38,7 @@ func New() *Store {
 	return &Store{
 		clients: map[string]store.Client{},
 		pending: map[string]store.Pending{},
-		guesses: map[string]guesses{},
+		counts:  map[string]count{},
 		logins:  map[store.Hash]store.Login{},
 		grants:  map[string]store.Grant{},
 		codes:   map[store.Hash]store.Code{},
@@ -111,9 +111,9 @@ func (s *Store) Prune(_ context.Context, now time.Time, keep time.Duration) erro
 			delete(s.pending, id)
 		}
 	}
-	for address, g := range s.guesses {
-		if !now.Before(g.until) {
-			delete(s.guesses, address)
+	for name, c := range s.counts {
+		if !now.Before(c.until) {
+			delete(s.counts, name)
 		}
 	}
 	s.pruneUsers(now)

@@ -89,22 +89,26 @@ func pendingFlood(k *kit) {
 	k.Expect(all).To(gomega.HaveLen(store.MaxPending - 1))
 }
 
-func guesses(k *kit) {
+func counts(k *kit) {
 	until := start.Add(time.Minute)
-	guess := func(address string, now time.Time) error {
-		return k.CountGuess(k.ctx, address, 2, now, now.Add(time.Minute))
+	count := func(name string, now time.Time) error {
+		ends, err := k.Count(k.ctx, name, 2, now, now.Add(time.Minute))
+		k.Expect(ends.After(now)).To(gomega.BeTrue())
+		return err
 	}
-	k.must(guess("a", start))
-	k.must(guess("a", start.Add(30*time.Second)))
-	k.fails(guess("a", until.Add(-time.Second)), store.ErrTooMany)
-	k.must(guess("b", start))
+	k.must(count("a", start))
+	k.must(count("a", start.Add(30*time.Second)))
+	ends, err := k.Count(k.ctx, "a", 2, until.Add(-time.Second), until.Add(time.Hour))
+	k.fails(err, store.ErrTooMany)
+	k.Expect(ends.Equal(until)).To(gomega.BeTrue(), "the first one says when it ends")
+	k.must(count("b", start))
 	k.must(k.Prune(k.ctx, until.Add(-time.Second), time.Hour))
-	k.fails(guess("a", until.Add(-time.Second)), store.ErrTooMany)
-	k.must(guess("a", until))
-	k.must(guess("a", until))
-	k.must(k.ForgetGuesses(k.ctx, "a"))
+	k.fails(count("a", until.Add(-time.Second)), store.ErrTooMany)
+	k.must(count("a", until))
+	k.must(count("a", until))
+	k.must(k.ForgetCount(k.ctx, "a"))
 	k.must(k.Prune(k.ctx, until, time.Hour))
-	k.Expect(together(8, func() bool { return guess("a", until) == nil })).To(gomega.Equal(2))
+	k.Expect(together(8, func() bool { return count("a", until) == nil })).To(gomega.Equal(2))
 }
 
 func decision(k *kit) {

@@ -29,7 +29,7 @@ func Run(t *testing.T, open Open) {
 		"pending requests and their session": pendingSession,
 		"pending requests and their limits":  pendingLimits,
 		"strangers do not fill the waiting":  pendingFlood,
-		"guesses":                            guesses,
+		"counts":                             counts,
 		"logins":                             logins,
 		"consents":                           consents,
 		"what ends consents":                 consentsEnd,
