@@ -103,9 +103,9 @@ func (h *Host) startPrivy(ctx context.Context, o Options) (*issuer.Issuer, error
 	return privy, nil
 }
 
-// toolPatience is how long a tool waits for its backend, and for Privy: a hundred times what they take
+// toolPatience is how long a tool waits for its backend, and for Privy: hundreds of times what they take
 // on this machine, and what a run takes longer for each that is made slow.
-const toolPatience = 200 * time.Millisecond
+const toolPatience = 400 * time.Millisecond
 
 // form is what the reference server is made as.
 type form struct {
