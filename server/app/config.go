@@ -42,7 +42,8 @@ type Config struct {
 	IrrevocableAccess     bool            // access tokens are judged by what they say alone, and live until they expire (RFC 7009 §3)
 	ClientDocuments       bool            // clients may be described by a document at the URL that is their client_id
 	NoRegistration        bool            // clients cannot register themselves
-	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection
+	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection, streams that can be resumed
+	Streams               bool            // MCP answers by event streams, where it would by plain JSON
 	Versions              []string        // of MCP that are spoken, newest first; all
 	OpenListing           bool            // what the server is and which tools it has is told without a token
 	OpenHandshake         bool            // who the server is is told without a token, and nothing else

@@ -147,7 +147,7 @@ func (a *App) registration() oauth.RegistrationPolicy {
 func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	c := resource.Config{
 		Origin: a.cfg.BaseURL, Path: mcpPath, Backend: a.backend.client, AuthorizationServers: []string{a.issuer()},
-		Sessions: a.cfg.Sessions, Versions: a.cfg.Versions, ExchangeTimeout: a.cfg.ExchangeTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
+		Sessions: a.cfg.Sessions, Streams: a.cfg.Streams, Versions: a.cfg.Versions, ExchangeTimeout: a.cfg.ExchangeTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
 	}
 	if a.cfg.OpenListing {
 		c.Anonymous = resource.OpenListing

@@ -28,9 +28,15 @@ var variants = []Variant{
 	{"issuer-with-path", "the issuer has a path, and the resource metadata is signed as well", func(c *Config) {
 		c.IssuerPath, c.SignedMetadata = "/tenant", true
 	}},
-	{"sessions", "MCP as it was before 2026-07-28: a session for each connection", func(c *Config) { c.Sessions = true }},
+	{"sessions", "MCP as it was before 2026-07-28: a session for each connection, and streams that can be resumed", func(c *Config) {
+		c.Sessions = true
+	}},
 	{"legacy-only", "the versions of MCP with a handshake, each request for itself all the same", func(c *Config) {
 		c.Versions = []string{"2025-11-25", "2025-06-18", "2025-03-26"}
+	}},
+	{"streams", "requests of MCP are answered by event streams", func(c *Config) { c.Streams = true }},
+	{"mcp-2026-07-28", "no version of MCP older than that is spoken: there is no handshake", func(c *Config) {
+		c.Versions = []string{"2026-07-28"}
 	}},
 	{"mcp-2025-06-18", "no version of MCP newer than that is spoken", func(c *Config) {
 		c.Versions = []string{"2025-06-18", "2025-03-26"}

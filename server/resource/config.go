@@ -57,8 +57,10 @@ type Config struct {
 	// either. All Tools must be public.
 	Public bool
 	// Sessions keeps a session for each connection, as MCP did before 2026-07-28, which is not spoken
-	// then. They live in this process.
+	// then, and answers by event streams that can be resumed. Both live in this process.
 	Sessions bool
+	// Streams answers by event streams where it would by plain JSON.
+	Streams bool
 	// Versions are the protocol versions that are spoken, newest first; nil means all the SDK knows.
 	Versions []string
 

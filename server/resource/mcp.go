@@ -18,14 +18,21 @@ const instructions = "Tools to look at a list of items and to find people whose 
 func newTransport(env *environment) http.Handler {
 	logger := slog.New(warnings{env.Logger.Handler()})
 	server := newMCPServer(env, logger)
-	handler := mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
-		Stateless:                    !env.Sessions,
-		JSONResponse:                 true,
+	options := &mcp.StreamableHTTPOptions{
+		Stateless:                    true,
+		JSONResponse:                 !env.Streams,
 		Logger:                       logger,
 		PropagateRequestCancellation: true,
 		DisableLocalhostProtection:   true, // guard does it, and knows the name behind a proxy
-	})
-	return handOver(handler)
+	}
+	if env.Sessions {
+		options.Stateless, options.JSONResponse, options.EventStore = false, false, mcp.NewMemoryEventStore(nil)
+	}
+	handler := handOver(mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, options))
+	if !env.Sessions {
+		handler = withoutResumption(handler)
+	}
+	return unbuffered(decodedName(handler))
 }
 
 func newMCPServer(env *environment, logger *slog.Logger) *mcp.Server {

@@ -26,9 +26,9 @@ func declaredMethods(next http.Handler) http.Handler {
 			return
 		}
 		status := http.StatusOK
-		if r.Header.Get("MCP-Protocol-Version") >= "2026-07-28" { // Streamable HTTP, "Sending Messages"
+		if r.Header.Get("MCP-Protocol-Version") >= firstModern { // Streamable HTTP, "Sending Messages"
 			status = http.StatusNotFound
 		}
-		writeError(w, status, messages[0].ID, jsonrpc.CodeMethodNotFound, "method not found")
+		writeError(w, status, messages[0].ID, &jsonrpc.Error{Code: jsonrpc.CodeMethodNotFound, Message: "method not found"})
 	})
 }

@@ -37,7 +37,7 @@ func (s *Server) Routes() []Route { return s.routes }
 // anything, and authorization is settled before what the client sent is acted upon.
 func endpoint(cfg Config) http.Handler {
 	env := &environment{Config: cfg, items: newItems()}
-	handler := declaredMethods(newTransport(env))
+	handler := withoutHandshake(cfg.Versions, declaredMethods(newTransport(env)))
 	if cfg.Transport != nil {
 		handler = cfg.Transport(handler)
 	}
