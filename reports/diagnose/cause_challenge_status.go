@@ -14,7 +14,7 @@ var _ = define(Rule{
 	Step:     "probe",
 	Cause:    `{{.MCP}} answers a request without a token with {{.SeenStatus}}; only 401 starts the login in {{.Host}}.`,
 	When:     otherStatus,
-	Unless:   Any(botWall, nothingThere, Saw(Exchange{Target: true, Status: []string{"403"}, Body: "invalid host"})),
+	Unless:   Any(botWall, nothingThere, Fails("transport.origin.not-needed"), Saw(Exchange{Target: true, Status: []string{"403"}, Body: "invalid host"})),
 	Owner:    MCPServer,
 	Basis:    Normative,
 	Fix:      `Answer 401 with the header WWW-Authenticate: Bearer resource_metadata="{{.PathMetadata}}". Keep 403 for a token that lacks a scope.`,

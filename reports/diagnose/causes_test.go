@@ -24,7 +24,6 @@ var unplanted = map[string][]func(*result.Run){
 	"probe.tls-name":      {stops("probe", 1), unanswered("probe", target, "TLS: the certificate is not valid for mcp.acme.test")},
 	"probe.tls-expired":   {stops("probe", 1), unanswered("probe", target, "TLS: the certificate of mcp.acme.test has expired or is not valid yet")},
 	"probe.html":          {stops("probe", 1), answered("probe", "POST", target, 200, "<html>", html)},
-	"probe.redirect":      {stops("probe", 1), answered("probe", "POST", target, 307, "", "Location: http://mcp.acme.test/mcp/")},
 	"probe.not-found":     {stops("probe", 1), answered("probe", "POST", target, 404, "404 page not found", "Content-Type: text/plain")},
 	"probe.host-guard":    {stops("probe", 1), fails("discovery.challenge.unauthorized"), answered("probe", "POST", target, 421, "Invalid Host header")},
 	"probe.gone":          {stops("probe", 1), fails("discovery.challenge.unauthorized"), check("lifecycle.initialize.answered", result.Fail, 1), answered("lifecycle.initialize.answered", "POST", target, 404, "<html>offline", html)},
@@ -202,5 +201,6 @@ var checkIDs = map[string]int{
 	"transport.notification.accepted": 200, "tools.list.usable": 200, "tools.call.read-only": 500, "tools.call.unknown": 200,
 	"registration.dcr.client-id-unique": 201, "authorize.resource.accepted": 302, "authorize.pkce.s256-supported": 400, "token.resource.within-grant": 200, "refresh.resource.within-grant": 200,
 	"exchange.login.token-verified": 200,
-	"tools.backend-down.in-time":    0, "tools.backend-down.nothing-internal": 200,
+	"transport.url.direct":          307, "transport.origin.not-needed": 403,
+	"tools.backend-down.in-time": 0, "tools.backend-down.nothing-internal": 200,
 }

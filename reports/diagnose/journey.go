@@ -46,7 +46,7 @@ var areas = map[string]struct {
 // place returns where in the journey a check belongs and who answers for it.
 func place(c *result.Check) (step string, owner Owner) {
 	switch {
-	case strings.HasPrefix(c.ID, "discovery.challenge."):
+	case strings.HasPrefix(c.ID, "discovery.challenge."), strings.HasPrefix(c.ID, "transport.url."), c.ID == "transport.origin.not-needed":
 		return "probe", MCPServer
 	case strings.HasPrefix(c.ID, "discovery.as."), strings.HasPrefix(c.ID, "discovery.oidc."), strings.HasPrefix(c.ID, "discovery.jwks."):
 		return "server", AuthorizationServer

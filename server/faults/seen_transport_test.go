@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/http"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mcpconform/mcpconform/server/app/apptest"
 )
@@ -28,6 +29,53 @@ var seenInTransport = map[string]look{
 	},
 	"headers-not-compared": func(s *apptest.Site) bool {
 		return modern(s, "2026-07-28", map[string]string{"Mcp-Method": "resources/list"}).Status == 200
+	},
+	"answer-in-code-page": func(s *apptest.Site) bool {
+		return !utf8.ValidString(s.RPC(s.Tokens(0).Access, "tools/list", nil).Body)
+	},
+	"url-redirects": func(s *apptest.Site) bool {
+		at := func(path string) apptest.Answer {
+			return s.Do(&http.Client{CheckRedirect: stay}, s.Request(http.MethodPost, path, "application/json", "{}"))
+		}
+		return at("/mcp").Header.Get("Location") == "/mcp/" && at("/mcp").Status == 307 && at("/mcp/").Status == 401
+	},
+	"slash-redirects-to-http": func(s *apptest.Site) bool {
+		a := s.Do(&http.Client{CheckRedirect: stay}, s.Request(http.MethodPost, "/mcp/", "application/json", "{}"))
+		return a.Status == 307 && strings.HasPrefix(a.Header.Get("Location"), "http://")
+	},
+	"origin-demanded": func(s *apptest.Site) bool {
+		r := s.Request(http.MethodPost, "/mcp", "application/json", "{}")
+		r.Header.Set("Origin", s.URL)
+		return s.Initialize("").Status == 403 && s.Do(http.DefaultClient, r).Status == 401
+	},
+	"origin-refused-400": func(s *apptest.Site) bool {
+		return post(s, s.Tokens(0).Access, map[string]string{"Origin": "https://a.example"}, list).Status == 400
+	},
+	"unknown-method-200": func(s *apptest.Site) bool {
+		return strings.Contains(modernMethod(s, "no/such").Body, "-32601") && modernMethod(s, "no/such").Status == 200
+	},
+	"error-without-id": func(s *apptest.Site) bool {
+		return strings.Contains(s.RPC(s.Tokens(0).Access, "no/such", nil).Body, `"id":null`)
+	},
+	"content-type-500": func(s *apptest.Site) bool {
+		return post(s, s.Tokens(0).Access, map[string]string{"Content-Type": "text/plain"}, list).Status == 500
+	},
+	"unknown-notification-answered": func(s *apptest.Site) bool {
+		return post(s, s.Tokens(0).Access, nil, `{"jsonrpc":"2.0","method":"notifications/other"}`).Status == 200
+	},
+	"headers-optional": func(s *apptest.Site) bool {
+		return modern(s, "2026-07-28", map[string]string{"Mcp-Method": ""}).Status == 200 &&
+			modern(s, "2026-07-28", map[string]string{"Mcp-Method": "other"}).Status == 400
+	},
+	"encoded-name-compared": func(s *apptest.Site) bool {
+		in := map[string]string{"Mcp-Name": "=?base64?eA==?="}
+		return strings.Contains(post(s, s.Tokens(0).Access, in, list).Body, "-32020")
+	},
+	"batch-refused": func(s *apptest.Site) bool {
+		return post(s, s.Tokens(0).Access, nil, "["+list+","+list+"]").Status == 400
+	},
+	"batch-answered-in-part": func(s *apptest.Site) bool {
+		return post(s, s.Tokens(0).Access, nil, "["+list+",{}]").JSON()["result"] != nil
 	},
 	"initialize-echoes-version": func(s *apptest.Site) bool {
 		a := s.RPC(s.Tokens(0).Access, "initialize", map[string]any{
@@ -69,10 +117,25 @@ var seenInTransport = map[string]look{
 	},
 }
 
+// stay follows no redirect.
+func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// list asks for the tools.
+const list = `{"jsonrpc":"2.0","id":1,"method":"tools/list"}`
+
 // modern asks for the tools as a client of MCP 2026-07-28 does, in some version and with other headers.
 func modern(s *apptest.Site, version string, other map[string]string) apptest.Answer {
+	return modernRequest(s, "tools/list", version, other)
+}
+
+// modernMethod sends a request of MCP 2026-07-28 by that method.
+func modernMethod(s *apptest.Site, method string) apptest.Answer {
+	return modernRequest(s, method, "2026-07-28", nil)
+}
+
+func modernRequest(s *apptest.Site, method, version string, other map[string]string) apptest.Answer {
 	body, err := json.Marshal(map[string]any{
-		"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": map[string]any{"_meta": map[string]any{
+		"jsonrpc": "2.0", "id": 1, "method": method, "params": map[string]any{"_meta": map[string]any{
 			"io.modelcontextprotocol/protocolVersion":    version,
 			"io.modelcontextprotocol/clientInfo":         map[string]any{"name": "c", "version": "1"},
 			"io.modelcontextprotocol/clientCapabilities": map[string]any{},
@@ -81,7 +144,7 @@ func modern(s *apptest.Site, version string, other map[string]string) apptest.An
 	if err != nil {
 		return apptest.Answer{}
 	}
-	header := map[string]string{"MCP-Protocol-Version": version, "Mcp-Method": "tools/list"}
+	header := map[string]string{"MCP-Protocol-Version": version, "Mcp-Method": method}
 	maps.Copy(header, other)
 	return post(s, s.Tokens(0).Access, header, string(body))
 }

@@ -15,6 +15,8 @@ type RPC struct {
 	ID     any             // of the request; nil for a notification
 	Result json.RawMessage // nil when there is none
 	Error  *RPCError       // nil when there is none
+	// Matched is true where the answer has the id of the request.
+	Matched bool
 	// Notifications and Requests are what the server sent beside the answer.
 	Notifications, Requests []json.RawMessage
 	// Problems are departures from JSON-RPC 2.0 and from the transport in how it was answered.
@@ -101,7 +103,8 @@ func (r *RPC) settle(e envelope) {
 	if e.Result != nil && e.Error != nil {
 		r.problem("the answer has both result and error")
 	}
-	if !sameID(e.ID, r.ID) {
+	r.Matched = sameID(e.ID, r.ID)
+	if !r.Matched {
 		r.problem("the answer has id %s, the request %s", orNone(e.ID), orNone(jsonID(r.ID)))
 		if e.Error == nil { // an error may come without the id when the request could not be read
 			return

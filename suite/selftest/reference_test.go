@@ -32,7 +32,7 @@ var optional = []string{
 
 // modern are the checks of what MCP has since 2026-07-28.
 var modern = []string{
-	"lifecycle.extensions.*", "lifecycle.modern.*", "resources.caching.*", "tools.list.order", "transport.headers.agree",
+	"lifecycle.extensions.*", "lifecycle.modern.*", "resources.caching.*", "tools.list.order", "transport.headers.*", "transport.method.unknown",
 }
 
 // notApplicable are, by variant of the reference, the checks that do not apply to it beside those that
@@ -59,9 +59,15 @@ var notApplicable = map[string][]string{
 	},
 	"legacy-only":    modern,
 	"sessions":       modern,
-	"mcp-2025-06-18": append([]string{"tools.list.schemas"}, modern...),
-	"mcp-2025-03-26": append([]string{"tools.list.schemas", "transport.version.unsupported", "tools.call.structured", "tools.call.mirrored"}, modern...),
-	"plain-http":     {"authorize.consent.cookie", "discovery.prm.tls"},
+	"mcp-2025-06-18": append([]string{"tools.list.schemas", "transport.origin.refused"}, modern...),
+	"mcp-2025-03-26": append([]string{
+		"tools.list.schemas", "transport.origin.refused", "transport.version.unsupported", "tools.call.structured", "tools.call.mirrored",
+	}, modern...),
+	"mcp-2026-07-28": { // nothing of the handshake
+		"lifecycle.cancellation.unknown", "lifecycle.initialize.*", "lifecycle.modern.handshake", "lifecycle.ping.answered",
+		"lifecycle.version.offered", "transport.batch.answered", "transport.notification.accepted", "transport.version.unsupported",
+	},
+	"plain-http": {"authorize.consent.cookie", "discovery.prm.tls"},
 	"irrevocable-access": {
 		"bearer.revoked.refused", "refresh.reuse.access-ends", "registration.management.delete-ends-tokens", "revoke.refresh.access-ends",
 	},

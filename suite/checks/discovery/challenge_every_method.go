@@ -20,7 +20,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs: spec.Refs(spec.MCP20251125.Authorization.S("Token Requirements"),
 		spec.MCP20251125.Transports.S("Listening for Messages from the Server")),
-	Covers: []string{"RD-28"}, // for POST see bearer.anonymous.nothing
+	Covers: []string{"RD-28", "HT-08"}, // for POST see bearer.anonymous.nothing
 	Needs:  check.Needs(fixture.Challenge),
 	Faults: []string{"stream-without-token"},
 	Fix:    `Put the check of the token in front of the whole MCP endpoint, GET and DELETE as well as POST, or answer methods that you do not offer with 405.`,

@@ -26,25 +26,26 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs: spec.Refs(spec.MCP20260728.StreamableHTTP.S("Server Validation"),
 		spec.MCP20260728.StreamableHTTP.S("Protocol Version Header")),
-	Covers: []string{"HT-34"},
-	Needs:  check.Needs(fixture.Bearer, fixture.Session),
+	Covers: []string{"HT-34", "HT-36"}, // for encoded values see transport.headers.encoded
+	Needs:  check.Needs(fixture.Bearer, fixture.Session, fixture.Tools),
 	Faults: []string{"headers-not-compared"},
 	Fix: "Compare MCP-Protocol-Version with _meta, Mcp-Method with method and Mcp-Name with the name or URI in params, and answer 400 with " +
 		"the JSON-RPC error -32020 where they differ.",
 	Why: "A gateway that lets requests through by their headers lets through one that does something else.",
 	Run: func(ctx context.Context, c *check.C) {
-		if c.Host().Session.Version < spec.July2026 {
-			c.NotApplicable("the server speaks MCP %s, in which headers repeat nothing", c.Host().Session.Version)
-		}
+		modern(c)
 		bearer := fixture.Bearer.From(c)
-		refused := expect.All(expect.Status(http.StatusBadRequest), expect.RPCError(headerMismatch))
 		c.Step("ask for the tools")
 		c.Given(c.Host().MCP(ctx, bearer, "tools/list", nil)).To(expect.RPCResult(), "tools.list.usable")
 		c.Step("ask for them with Mcp-Method: resources/list")
-		c.Expect(c.Host().MCP(ctx, bearer, "tools/list", nil, client.Header("Mcp-Method", "resources/list"))).To(refused)
+		c.Expect(c.Host().MCP(ctx, bearer, "tools/list", nil, client.Header("Mcp-Method", "resources/list"))).To(headersRefused)
 		c.Step("ask for them in a version of before 2026 by _meta, and in that of 2026 by MCP-Protocol-Version")
 		c.Expect(c.Host().MCP(ctx, bearer, "tools/list", nil, client.Message(asEarlier))).
 			To(expect.All(expect.Status(http.StatusBadRequest), expect.RPCError(headerMismatch, unsupportedVersion)))
+		if tool := answering(ctx, c, bearer); tool != "" {
+			c.Step("call it with another tool in Mcp-Name")
+			c.Expect(c.Host().CallTool(ctx, bearer, tool, nil, client.Header("Mcp-Name", "mcpconform-no-such-tool"))).To(headersRefused)
+		}
 	},
 })
 
