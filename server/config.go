@@ -37,6 +37,7 @@ Environment:
   PRIVY_APP_ID, PRIVY_APP_SECRET     the Privy app; required
   PRIVY_API_URL                      https://auth.privy.io
   PRIVY_TOKEN_EXCHANGE_TIMEOUT_MS    10000
+  PRIVY_RENEWAL                      true: keep the refresh tokens Privy gives, and renew its sessions
   SERVER_BASE_URL                    public origin (http://127.0.0.1:PORT)
   JWT_PRIVATE_KEY, JWT_PUBLIC_KEY    RSA in PEM, signs access tokens (a fresh key)
   TOKEN_ENCRYPTION_KEY               32 bytes in base64, for Privy tokens at rest (random)

@@ -26,6 +26,7 @@ func (c *config) read(env func(string) string) error {
 	c.printSecret = c.app.IntrospectionSecret == ""
 	c.app.ControlToken = env("CONTROL_TOKEN")
 	return firstOf(
+		func() error { return yesNo(env, "PRIVY_RENEWAL", &c.app.PrivyRenewal) },
 		func() error { return origin(env, "SERVER_BASE_URL", &c.baseURL) },
 		func() error { return baseURL(env, "PRIVY_API_URL", &c.app.Privy.APIURL) },
 		func() error { return baseURL(env, "PROTOCOL_API_URL", &c.app.ProtocolAPIURL) },
@@ -74,6 +75,17 @@ func origin(env func(string) string, name string, into *string) error {
 	}
 	if u, err := url.Parse(*into); err != nil || *into != u.Scheme+"://"+u.Host {
 		return fmt.Errorf("%s: %q is not a scheme, a host and a port only", name, env(name))
+	}
+	return nil
+}
+
+func yesNo(env func(string) string, name string, into *bool) error {
+	switch env(name) {
+	case "", "false":
+	case "true":
+		*into = true
+	default:
+		return fmt.Errorf("%s: %q is neither true nor false", name, env(name))
 	}
 	return nil
 }

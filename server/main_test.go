@@ -54,6 +54,7 @@ func TestWhatStopsTheStart(t *testing.T) {
 		"JWT_PRIVATE_KEY":                 {env: []string{"JWT_PRIVATE_KEY", "no key"}},
 		"JWT_PUBLIC_KEY":                  {env: []string{"JWT_PUBLIC_KEY", "no key"}},
 		"REGISTRATION_LIMIT":              {env: []string{"REGISTRATION_LIMIT", "many"}},
+		"PRIVY_RENEWAL":                   {env: []string{"PRIVY_RENEWAL", "yes"}},
 		"REGISTRATION_LIMIT_BY":           {env: []string{"REGISTRATION_LIMIT_BY", "user"}},
 		"TOKEN_ENCRYPTION_KEY":            {env: []string{"TOKEN_ENCRYPTION_KEY", "c2hvcnQ="}},
 		"--profile":                       {args: []string{"--profile", "mcp3"}},

@@ -92,6 +92,10 @@ func (is *Issuer) DeleteUser(did string) bool {
 	return found
 }
 
+// EndSessions ends the sessions of a user, as Privy does when one is logged out everywhere: their tokens
+// verify until they expire, and none is renewed.
+func (is *Issuer) EndSessions(did string) { is.sessions.endAll(did) }
+
 // DeleteUserOf is [Issuer.DeleteUser] for the user of an e-mail address.
 func (is *Issuer) DeleteUserOf(email string) bool {
 	u, found := is.users.findByEmail(strings.ToLower(email))

@@ -55,6 +55,11 @@ func (w written) SaveLogin(ctx context.Context, l store.Login) error {
 	return w.Store.SaveLogin(ctx, l)
 }
 
+func (w written) SaveRenewal(ctx context.Context, r store.Renewal) error {
+	w.note(r)
+	return w.Store.SaveRenewal(ctx, r)
+}
+
 func (w written) SaveGrant(ctx context.Context, g store.Grant) error {
 	w.note(g)
 	return w.Store.SaveGrant(ctx, g)
@@ -84,7 +89,7 @@ func (w written) Rotate(ctx context.Context, r store.Rotation) ([]byte, error) {
 func TestWhoReadsTheStoreCanUseNothing(t *testing.T) {
 	t.Parallel()
 	n := &notes{}
-	k := &kit{gomega.NewWithT(t), apptest.Start(t, nil, n)}
+	k := &kit{gomega.NewWithT(t), apptest.Start(t, func(c *app.Config) { c.PrivyRenewal = true }, n)}
 	tokens := k.Refreshed(k.Tokens(0))
 	secrets := []string{k.exchange(tokens.Access).Text("privyAccessToken"), k.Privy.Accounts()[0].OTP}
 	for _, kind := range []string{"session cookie", "login cookie", "csrf token", "authorization code", "access token", "refresh token", "registration access token"} {

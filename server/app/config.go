@@ -50,6 +50,7 @@ type Config struct {
 	MixedAuth             bool            // every message is answered without a token; of the tools one more works without
 	NoLogin               bool            // no authorization server, and tools that are for everybody
 	ProfileTool           bool            // a sixth tool tells users who they are
+	PrivyRenewal          bool            // sessions at Privy are renewed at the exchange, by the refresh token that Privy gave at the login
 	StepUp                bool            // a sixth tool needs a scope that no client is told to ask for until it calls that tool
 	ControlToken          string          // bearer of App.Control; random, see App.ControlToken
 

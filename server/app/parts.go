@@ -18,6 +18,7 @@ type parts struct {
 	clientKey oauth.ClientKeys
 	keys      *token.Keys
 	seal      oauth.Sealer
+	renewal   *oauth.PrivyRenewal // nil: sessions at Privy are not renewed
 	tokens    oauth.TokenVerifier
 	bearer    oauth.Bearer
 	exchanger oauth.Exchanger
@@ -35,7 +36,12 @@ func (a *App) newParts(s *Seams, keys *token.Keys) (*parts, error) {
 	if a.cfg.IrrevocableAccess {
 		p.bearer.Live = oauth.UntilExpired
 	}
-	p.exchanger = s.Exchanger(oauth.GrantExchanger{Store: s.Store, Privy: s.Privy, Seal: seal, Good: s.SessionGood})
+	if a.cfg.PrivyRenewal {
+		p.renewal = &oauth.PrivyRenewal{
+			Store: s.Store, Privy: s.Privy, Seal: seal, Good: s.SessionGood, Now: s.Clock, Lifetime: a.cfg.RefreshLifetime,
+		}
+	}
+	p.exchanger = s.Exchanger(oauth.GrantExchanger{Store: s.Store, Privy: s.Privy, Seal: seal, Good: s.SessionGood, Renewal: p.renewal})
 	return p, nil
 }
 
@@ -112,7 +118,8 @@ func (p *parts) authorize() *oauth.Authorize {
 
 func (p *parts) login() *oauth.Login {
 	return &oauth.Login{
-		Clients: p.clients, Sessions: p.sessions(), SignedIn: p.signedIn(), Counts: p.Store, Privy: p.Privy, Seal: p.seal, Pages: p.pages(),
+		Clients: p.clients, Sessions: p.sessions(), SignedIn: p.signedIn(), Counts: p.Store, Privy: p.Privy, Seal: p.seal,
+		Renewal: p.renewal, Pages: p.pages(),
 	}
 }
 
@@ -140,6 +147,9 @@ func (p *parts) token() *oauth.Token {
 		Refresh: &oauth.RefreshGrant{
 			Store: p.Store, Privy: p.Privy, Resource: p.TokenResource, Narrow: p.NarrowScope, Minter: p.minter(),
 			NextRefresh: p.NextRefresh, Now: p.Clock,
+		},
+		Exchange: &oauth.ExchangeGrant{
+			Tokens: p.ExchangedTokens(p.tokens), Exchanger: p.exchanger, Audience: p.cfg.Privy.AppID, Now: p.Clock,
 		},
 	}
 }

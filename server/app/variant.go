@@ -69,6 +69,7 @@ var variants = []Variant{
 	{"unlisted-introspection", "the metadata leaves the introspection endpoint out: only its one caller needs it", func(c *Config) {
 		c.UnlistedIntrospection = true
 	}},
+	{"privy-renewal", "sessions at Privy are renewed when an exchange finds them over", func(c *Config) { c.PrivyRenewal = true }},
 	{PlainHTTP, "http without TLS, as on a developer's own machine", func(*Config) {}},
 }
 

@@ -25,16 +25,17 @@ type Exchanger interface {
 }
 
 // GrantExchanger is the strict [Exchanger]. It gives the Privy token the user logged in with for this
-// very grant, while that token is good and the user exists. It never renews one: refreshing the
-// access token does not bring a Privy session back.
+// very grant, while that token is good and the user exists, or the one that Renewal gets for it. Refreshing
+// the access token does not bring a Privy session back.
 type GrantExchanger struct {
 	Store interface {
 		store.AccessTokens
 		store.Grants
 	}
-	Privy PrivyGateway
-	Seal  Sealer
-	Good  SessionGood
+	Privy   PrivyGateway
+	Seal    Sealer
+	Good    SessionGood
+	Renewal *PrivyRenewal // nil: sessions at Privy are not renewed
 }
 
 // SessionGood says whether a Privy session that ends then may still be used.
@@ -87,7 +88,8 @@ func (e GrantExchanger) Exchange(ctx context.Context, a *token.Access) (*PrivyTo
 }
 
 func (e GrantExchanger) open(ctx context.Context, a *token.Access, u store.User) (*PrivyToken, error) {
-	if !e.Good(u.PrivyExpiresAt) {
+	good := e.Good(u.PrivyExpiresAt)
+	if !good && e.Renewal == nil {
 		return nil, ErrPrivyExpired
 	}
 	switch err := e.Privy.UserExists(ctx, u.DID); {
@@ -95,6 +97,12 @@ func (e GrantExchanger) open(ctx context.Context, a *token.Access, u store.User)
 		return nil, errNoUser
 	case err != nil:
 		return nil, unavailable(err)
+	}
+	if !good {
+		var err error
+		if u, err = e.Renewal.renewed(ctx, u); err != nil {
+			return nil, err
+		}
 	}
 	raw, err := e.Seal.Open(u.PrivyToken, u.DID)
 	if err != nil {

@@ -15,7 +15,8 @@ import (
 // PrivyGateway is the login provider.
 type PrivyGateway interface {
 	SendCode(ctx context.Context, email string) error
-	CheckCode(ctx context.Context, email, code string) (token string, err error)
+	CheckCode(ctx context.Context, email, code string) (privy.Session, error)
+	Renew(ctx context.Context, refresh string) (privy.Session, error)
 	Verify(ctx context.Context, token string) (*privy.Token, error)
 	UserExists(ctx context.Context, did string) error
 	Email(ctx context.Context, did string) (string, error)
@@ -37,6 +38,7 @@ type Login struct {
 	Counts   store.Counts
 	Privy    PrivyGateway
 	Seal     Sealer
+	Renewal  *PrivyRenewal // nil: sessions at Privy are not renewed
 	Pages    Pages
 }
 
@@ -135,15 +137,20 @@ func (e *Login) guess(ctx context.Context, p store.Pending, code string) (store.
 }
 
 func (e *Login) identify(ctx context.Context, p store.Pending, code string) (store.User, error) {
-	raw, err := e.Privy.CheckCode(ctx, p.Email, code)
+	s, err := e.Privy.CheckCode(ctx, p.Email, code)
 	if err != nil {
 		return store.User{}, err
 	}
-	t, err := e.Privy.Verify(ctx, raw)
+	t, err := e.Privy.Verify(ctx, s.Token)
 	if err != nil {
 		return store.User{}, err
 	}
-	return sealUser(e.Seal, t), nil
+	user := sealUser(e.Seal, t)
+	if e.Renewal == nil || s.Refresh == "" || t.SessionID == "" {
+		return user, nil
+	}
+	user.PrivySession = t.SessionID
+	return user, e.Renewal.keep(ctx, t, s.Refresh)
 }
 
 func sealUser(s Sealer, t *privy.Token) store.User {

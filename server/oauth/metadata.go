@@ -2,6 +2,7 @@ package oauth
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/mcpconform/mcpconform/server/wellknown"
 )
@@ -73,7 +74,7 @@ func DefaultMetadata(issuer string, scopes Scopes, resources Resources) *ServerM
 		ScopesSupported:               scopes.Names(),
 		ResponseTypesSupported:        []string{"code"},
 		ResponseModesSupported:        []string{"query"},
-		GrantTypesSupported:           []string{grantCode, grantRefresh},
+		GrantTypesSupported:           slices.Clone(GrantTypes),
 		TokenEndpointAuthMethods:      []string{"none"},
 		RevocationEndpointAuthMethods: []string{"none"},
 		IntrospectionAuthMethods:      []string{"client_secret_basic"},

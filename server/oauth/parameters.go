@@ -39,6 +39,7 @@ func readForm(r *http.Request) (url.Values, error) {
 var tokenParameters = []string{
 	"grant_type", "code", "redirect_uri", "client_id", "client_secret", "code_verifier",
 	"refresh_token", "scope", "resource", "client_assertion", "client_assertion_type",
+	"subject_token", "subject_token_type", "requested_token_type", "actor_token", "actor_token_type",
 }
 
 // distinct returns the distinct non-empty values of a parameter that may be repeated.

@@ -94,7 +94,7 @@ func authenticating(scopes Scopes, by func(asked string) string) RegistrationPol
 		if err := m.check(); err != nil {
 			return store.Client{}, err
 		}
-		grants := supported(m.GrantTypes, grantCode, grantRefresh)
+		grants := supported(m.GrantTypes, GrantTypes...)
 		if !slices.Contains(grants, grantCode) {
 			return store.Client{}, refuse("invalid_client_metadata", "grant_types must include authorization_code")
 		}
@@ -108,6 +108,9 @@ func authenticating(scopes Scopes, by func(asked string) string) RegistrationPol
 		return c, nil
 	}
 }
+
+// GrantTypes are those of the token endpoint.
+var GrantTypes = []string{grantCode, grantRefresh, grantExchange}
 
 // supported keeps of asked what the server does; the first, its default, if nothing was asked.
 func supported(asked []string, does ...string) []string {

@@ -19,6 +19,7 @@ type Token struct {
 	Parameters CheckParameters
 	Code       *CodeGrant
 	Refresh    *RefreshGrant
+	Exchange   *ExchangeGrant
 	Write      WriteToken
 }
 
@@ -35,9 +36,9 @@ func (e *Token) Serve(w http.ResponseWriter, r *http.Request) error {
 	switch kind {
 	case "":
 		return invalidRequest("grant_type is required")
-	case grantCode, grantRefresh:
+	case grantCode, grantRefresh, grantExchange:
 	default:
-		return refuse("unsupported_grant_type", "grant_type must be authorization_code or refresh_token")
+		return refuse("unsupported_grant_type", "grant_type must be authorization_code, refresh_token or "+grantExchange)
 	}
 	client, err := e.Auth(r, form)
 	if err != nil {
@@ -54,20 +55,26 @@ func (e *Token) Serve(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (e *Token) redeem(r *http.Request, kind string, c store.Client, form url.Values) (TokenResponse, error) {
-	if kind == grantCode {
+	switch kind {
+	case grantCode:
 		return e.Code.redeem(r.Context(), c, form)
+	case grantExchange:
+		return e.Exchange.redeem(r.Context(), c, form)
 	}
 	return e.Refresh.redeem(r.Context(), c, form)
 }
 
-// TokenResponse is the answer of RFC 6749 §5.1. The scope is always told.
+// TokenResponse is the answer of RFC 6749 §5.1, and of RFC 8693 §2.2.1. The scope of a token of this
+// server is always told.
 type TokenResponse struct {
 	AccessToken  string `json:"access_token"`
 	TokenType    string `json:"token_type,omitempty"`
 	ExpiresIn    int64  `json:"expires_in"` // seconds
 	RefreshToken string `json:"refresh_token,omitempty"`
-	Scope        string `json:"scope"`
+	Scope        string `json:"scope,omitempty"`
 	IDToken      string `json:"id_token,omitempty"`
+	// IssuedTokenType is the token type of what was exchanged (RFC 8693 §3).
+	IssuedTokenType string `json:"issued_token_type,omitempty"`
 }
 
 // WriteToken sends a token response.

@@ -10,6 +10,8 @@ var (
 	ErrRefused = errors.New("Privy refused the address")
 	// ErrWrongCode: the one-time code is not the right one, or is over.
 	ErrWrongCode = errors.New("Privy refused the code")
+	// ErrSessionOver: the session cannot be renewed; the user has to log in again.
+	ErrSessionOver = errors.New("Privy does not renew the session")
 	// ErrInvalidToken: the token is not one of this app, or its signature or time is wrong.
 	ErrInvalidToken = errors.New("the Privy token is not valid")
 	// ErrNoUser: the user does not exist at Privy.

@@ -16,21 +16,19 @@ func (c *Client) SendCode(ctx context.Context, email string) error {
 	return err
 }
 
-// CheckCode gives Privy the code the user typed and returns the access token Privy answers with, not
+// CheckCode gives Privy the code the user typed and returns the session that Privy opens, its token not
 // yet verified. [ErrWrongCode] says that the code is not the right one.
-func (c *Client) CheckCode(ctx context.Context, email, code string) (string, error) {
-	var answer struct {
-		Token string `json:"token"`
-	}
+func (c *Client) CheckCode(ctx context.Context, email, code string) (Session, error) {
+	var answer session
 	err := c.call(ctx, http.MethodPost, "/api/v1/passwordless/authenticate",
 		map[string]string{"email": email, "code": code}, &answer)
 	switch {
 	case refused(err, http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusUnprocessableEntity):
-		return "", fmt.Errorf("%w: %w", ErrWrongCode, err)
+		return Session{}, fmt.Errorf("%w: %w", ErrWrongCode, err)
 	case err != nil:
-		return "", err
+		return Session{}, err
 	case answer.Token == "":
-		return "", fmt.Errorf("%w: its answer has no token", ErrUnavailable)
+		return Session{}, fmt.Errorf("%w: its answer has no token", ErrUnavailable)
 	}
-	return answer.Token, nil
+	return answer.session(), nil
 }

@@ -36,14 +36,52 @@ func TestALogin(t *testing.T) {
 	g.Expect(err).To(gomega.MatchError(privy.ErrWrongCode))
 	_, err = c.CheckCode(ctx, who.Email, "0")
 	g.Expect(err).To(gomega.MatchError(privy.ErrWrongCode))
-	raw, err := c.CheckCode(ctx, who.Email, who.OTP)
+	session, err := c.CheckCode(ctx, who.Email, who.OTP)
 	g.Expect(err).NotTo(gomega.HaveOccurred())
-	token, err := c.Verify(ctx, raw)
+	token, err := c.Verify(ctx, session.Token)
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(token.UserID).To(gomega.Equal(who.DID))
 	g.Expect(token.SessionID).NotTo(gomega.BeEmpty())
 	g.Expect(token.ExpiresAt).To(gomega.BeTemporally("~", is.Now().Add(time.Hour), 2*time.Second))
 	g.Expect(c.SendCode(ctx, "not an address")).To(gomega.MatchError(privy.ErrRefused))
+}
+
+func TestASessionIsRenewed(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	is, c := boot(t)
+	ctx, who := t.Context(), is.Accounts()[0]
+	first, err := c.CheckCode(ctx, who.Email, who.OTP)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	is.Advance(time.Hour)
+	second, err := c.Renew(ctx, first.Refresh)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	token, err := c.Verify(ctx, second.Token)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(token.UserID).To(gomega.Equal(who.DID))
+	g.Expect(second.Refresh).NotTo(gomega.Or(gomega.BeEmpty(), gomega.Equal(first.Refresh)))
+	_, err = c.Renew(ctx, first.Refresh)
+	g.Expect(err).To(gomega.MatchError(privy.ErrSessionOver), "it is good once")
+	is.EndSessions(who.DID)
+	_, err = c.Renew(ctx, second.Refresh)
+	g.Expect(err).To(gomega.MatchError(privy.ErrSessionOver))
+}
+
+// TestASessionThatIsNotTheServers has what Privy answers where sessions are kept in cookies, and where it
+// ends one.
+func TestASessionThatIsNotTheServers(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	answer := `{"token":"t","refresh_token":"deprecated"}`
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(answer)) }))
+	t.Cleanup(server.Close)
+	c := &privy.Client{APIURL: server.URL}
+	s, err := c.CheckCode(t.Context(), "a@example.com", "123456")
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(s).To(gomega.Equal(privy.Session{Token: "t"}))
+	answer = `{"user":null,"token":null,"refresh_token":null,"session_update_action":"clear"}`
+	_, err = c.Renew(t.Context(), "r")
+	g.Expect(err).To(gomega.MatchError(privy.ErrSessionOver))
 }
 
 func TestTokensThatAreNotAccepted(t *testing.T) {

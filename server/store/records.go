@@ -57,8 +57,18 @@ type User struct {
 	DID            string
 	PrivyToken     []byte // sealed
 	PrivyExpiresAt time.Time
+	PrivySession   string // names the [Renewal] of the session; "" for one that cannot be renewed
 	// AuthenticatedAt is when the user logged in here; zero for one who did elsewhere.
 	AuthenticatedAt time.Time
+}
+
+// Renewal is what keeps a session at Privy going, for all grants that rest on it.
+type Renewal struct {
+	Session   string
+	Token     []byte // the latest, sealed
+	ExpiresAt time.Time
+	Refresh   []byte // what brings the next one, once; sealed
+	KeptUntil time.Time
 }
 
 // Login is a user who has logged in, for the browser that shows the cookie.

@@ -12,12 +12,13 @@ type Store interface {
 	Counts
 	Logins
 	Consents
+	Renewals
 	Grants
 	Codes
 	AccessTokens
 	RefreshTokens
 	Assertions
-	// Prune forgets pending requests, logins, consents, counts and client assertions that have expired by
+	// Prune forgets pending requests, logins, consents, renewals, counts and client assertions that have expired by
 	// now, answers that will not be repeated, and codes, tokens and the grants they leave empty when that was longer ago than keep: until then a
 	// replay is told from a stranger.
 	Prune(ctx context.Context, now time.Time, keep time.Duration) error
@@ -88,6 +89,13 @@ type Consents interface {
 	SaveConsent(ctx context.Context, c Consent) error
 	// ConsentsOf lists the live consents of a user to a client.
 	ConsentsOf(ctx context.Context, clientID, did string, now time.Time) ([]Consent, error)
+}
+
+// Renewals keeps what renews sessions at Privy.
+type Renewals interface {
+	// SaveRenewal keeps the renewal in the place of an earlier one of the session.
+	SaveRenewal(ctx context.Context, r Renewal) error
+	Renewal(ctx context.Context, session string) (Renewal, error)
 }
 
 // Grants keeps what users allowed.

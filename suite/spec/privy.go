@@ -20,10 +20,13 @@ package spec
 //   - Expiry. A Privy token that has expired is never handed out: the answer is 401
 //     invalid_token, and the user signs in again. An access token that is still valid does not
 //     change that.
+//   - Renewal. A server may instead renew the session when an exchange finds it over: by the
+//     refresh token that Privy gave at the login, and into a token that Privy has just made, of the
+//     same user, which is then handed out with its own expiry.
 //   - expiresAt. It is when the Privy token expires, by that token's own exp; not when the
 //     access token does.
 //   - Refresh. Refreshing the access token neither renews nor revives the Privy token: what had
-//     expired before the refresh is refused after it.
+//     expired before the refresh is not handed out after it.
 //   - User. Whoever holds an access token gets the Privy token of the user who granted it, and
 //     of nobody else; once Privy has deleted that user, neither the exchange nor a refresh of the
 //     access token works.
@@ -38,7 +41,7 @@ package spec
 //     privy_token fails, has to pass the same, and then the user is its own.
 var Project = page("", "privy-exchange", "Privy exchange contract",
 	"https://github.com/mcpconform/mcpconform/blob/main/suite/spec/privy.go",
-	"~Scope", "~Expiry", "~expiresAt", "~Refresh", "~User", "~Login")
+	"~Scope", "~Expiry", "~Renewal", "~expiresAt", "~Refresh", "~User", "~Login")
 
 // PV: the exchange of an access token for the Privy token behind it.
 var _ = declare(

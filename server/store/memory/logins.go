@@ -56,12 +56,36 @@ func (s *Store) forget(clientID, did string) {
 	s.allowed = slices.DeleteFunc(s.allowed, func(c store.Consent) bool { return c.ClientID == clientID && c.DID == did })
 }
 
-// pruneUsers forgets logins and consents that are over.
+// pruneUsers forgets logins, consents and renewals that are over.
 func (s *Store) pruneUsers(now time.Time) {
 	for h, l := range s.logins {
 		if !now.Before(l.ExpiresAt) {
 			delete(s.logins, h)
 		}
 	}
+	for session, r := range s.renewed {
+		if !now.Before(r.KeptUntil) {
+			delete(s.renewed, session)
+		}
+	}
 	s.allowed = slices.DeleteFunc(s.allowed, func(c store.Consent) bool { return !now.Before(c.ExpiresAt) })
+}
+
+// SaveRenewal keeps a renewal.
+func (s *Store) SaveRenewal(_ context.Context, r store.Renewal) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.renewed[r.Session] = r
+	return nil
+}
+
+// Renewal returns the renewal of a session.
+func (s *Store) Renewal(_ context.Context, session string) (store.Renewal, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r, ok := s.renewed[session]
+	if !ok {
+		return store.Renewal{}, store.ErrNotFound
+	}
+	return r, nil
 }

@@ -23,6 +23,7 @@ type Store struct {
 	counts  map[string]count
 	logins  map[store.Hash]store.Login
 	allowed []store.Consent
+	renewed map[string]store.Renewal // by session
 	grants  map[string]store.Grant
 	codes   map[store.Hash]store.Code
 	access  map[string]store.AccessToken
@@ -40,6 +41,7 @@ func New() *Store {
 		pending: map[string]store.Pending{},
 		counts:  map[string]count{},
 		logins:  map[store.Hash]store.Login{},
+		renewed: map[string]store.Renewal{},
 		grants:  map[string]store.Grant{},
 		codes:   map[store.Hash]store.Code{},
 		access:  map[string]store.AccessToken{},

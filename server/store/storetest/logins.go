@@ -81,3 +81,19 @@ func consentsEnd(k *kit) {
 	k.must(k.DeleteClient(k.ctx, "c", "m"))
 	k.Expect(left()).To(gomega.BeZero(), "the client is gone")
 }
+
+func renewals(k *kit) {
+	_, err := k.Renewal(k.ctx, "s")
+	k.fails(err, store.ErrNotFound)
+	r := store.Renewal{Session: "s", Token: []byte{1}, ExpiresAt: start, Refresh: []byte{2}, KeptUntil: start.Add(time.Hour)}
+	k.must(k.SaveRenewal(k.ctx, r))
+	r.Token, r.Refresh, r.ExpiresAt = []byte{3}, []byte{4}, start.Add(time.Minute)
+	k.must(k.SaveRenewal(k.ctx, r))
+	got, err := k.Renewal(k.ctx, "s")
+	k.must(err)
+	k.Expect(append(got.Token, got.Refresh...)).To(gomega.Equal([]byte{3, 4}), "the latest")
+	k.Expect(got.ExpiresAt.Equal(start.Add(time.Minute))).To(gomega.BeTrue())
+	k.must(k.Prune(k.ctx, start.Add(time.Hour), time.Hour))
+	_, err = k.Renewal(k.ctx, "s")
+	k.fails(err, store.ErrNotFound)
+}

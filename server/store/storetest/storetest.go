@@ -33,6 +33,7 @@ func Run(t *testing.T, open Open) {
 		"logins":                             logins,
 		"consents":                           consents,
 		"what ends consents":                 consentsEnd,
+		"renewals":                           renewals,
 		"a decision counts once":             decision,
 		"codes":                              codes,
 		"one of many redeems a code":         codeRace,
