@@ -11,9 +11,9 @@ import (
 )
 
 // documents makes clients of what they publish.
-func (a *App) documents() oauth.ClientDocuments {
+func (a *App) documents(outbound *http.Client) oauth.ClientDocuments {
 	return oauth.ClientDocuments{
-		CheckURL: cimd.CheckURL, Fetch: oauth.FetchBy(a.outbound()), Check: oauth.OfItsURL,
+		Names: oauth.OverTLS, CheckURL: cimd.CheckURL, Fetch: oauth.FetchBy(outbound), Check: oauth.OfItsURL,
 		Policy: oauth.DocumentPolicy(a.cfg.scopes()),
 	}
 }
@@ -24,7 +24,7 @@ func (a *App) clients(s *Seams) store.Clients {
 		return s.Store
 	}
 	return oauth.DocumentedClients{
-		Clients: s.Store, Documents: &cimd.Cache[store.Client]{Load: s.Documents.Load, Now: s.Clock},
+		Clients: s.Store, Names: s.Documents.Names, Documents: &cimd.Cache[store.Client]{Load: s.Documents.Load, Now: s.Clock},
 	}
 }
 

@@ -117,6 +117,7 @@ func TestDocumentsThatDescribeNobody(t *testing.T) {
 		"a secret":            func(d map[string]any) { d["client_secret"] = "everybody's" },
 		"a shared secret":     func(d map[string]any) { d["token_endpoint_auth_method"] = "client_secret_post" },
 		"a method of its own": func(d map[string]any) { d["token_endpoint_auth_method"] = "tls_client_auth" },
+		"its own algorithm":   func(d map[string]any) { d["token_endpoint_auth_signing_alg"] = "HS256" },
 		"no key":              func(d map[string]any) { d["token_endpoint_auth_method"] = "private_key_jwt" },
 		"huge":                func(d map[string]any) { d["padding"] = strings.Repeat("x", 6<<10) },
 	} {
@@ -224,6 +225,34 @@ func TestAClientAuthenticatesByItsKey(t *testing.T) {
 		"not EC's":     form(jwt.SigningMethodHS256, "ec", []byte("x"), nil),
 	} {
 		k.Expect(k.PostForm("/token", f, "").Text("error")).To(gomega.Equal("invalid_client"), name)
+	}
+
+	d["token_endpoint_auth_signing_alg"] = "ES256"
+	p.put("/client", d)
+	k.Advance(10 * time.Minute) // by then nothing of before is kept
+	k.refused(k.PostForm("/token", form(jwt.SigningMethodES256, "ec", ecKey, nil), ""), 400, "invalid_grant")
+	k.refused(k.PostForm("/token", form(jwt.SigningMethodRS256, "rsa", rsaKey, nil), ""), 400, "invalid_client")
+}
+
+// TestTheConsentPageSaysWhoAsksAndWhereItLeads is draft-00 §6.4 and MCP 2026-07-28, "Client ID Metadata
+// Documents".
+func TestTheConsentPageSaysWhoAsksAndWhereItLeads(t *testing.T) {
+	t.Parallel()
+	k, p := startWithDocuments(t)
+	d := p.document("/d")
+	d["redirect_uris"] = []string{apptest.Redirect, "http://127.0.0.1:4711/cb"}
+	p.put("/d", d)
+	for redirect, local := range map[string]bool{apptest.Redirect: false, "http://127.0.0.1:4711/cb": true} {
+		q := k.AuthorizeQuery(p.URL + "/d")
+		q.Set("redirect_uri", redirect)
+		b, who := k.Browse(), k.Privy.Accounts()[0]
+		b.Open(q)
+		b.Submit(url.Values{"email": {who.Email}})
+		page := b.Submit(url.Values{"code": {who.OTP}}).Body
+		u, _ := url.Parse(redirect)
+		k.Expect(page).To(gomega.ContainSubstring("<strong>" + u.Host + "</strong>"))
+		k.Expect(page).To(gomega.ContainSubstring("<strong>" + strings.TrimPrefix(p.URL, "https://") + "</strong>"))
+		k.Expect(strings.Contains(page, "on your own device")).To(gomega.Equal(local), redirect)
 	}
 }
 

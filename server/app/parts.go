@@ -30,7 +30,7 @@ func (a *App) newParts(s *Seams, keys *token.Keys) (*parts, error) {
 		return nil, err
 	}
 	p := &parts{Seams: s, cfg: a.cfg, keys: keys, seal: seal}
-	p.clients, p.clientKey = a.clients(s), oauth.Published(a.outbound(), s.Clock)
+	p.clients, p.clientKey = a.clients(s), oauth.Published(s.Outbound, s.Clock)
 	p.tokens = s.Tokens(a.verifier(s, keys))
 	p.bearer = oauth.Bearer{Tokens: p.tokens, Live: oauth.InStore(s.Store)}
 	if a.cfg.IrrevocableAccess {
@@ -88,7 +88,7 @@ func (p *parts) minter() oauth.Minter {
 
 func (p *parts) clientAuth() oauth.AuthenticateClient {
 	return p.ClientAuth(oauth.AsRegistered(p.clients, p.Assertions(oauth.Assertions{
-		Keys: p.clientKey, Store: p.Store, Now: p.Clock,
+		Keys: p.clientKey, Store: p.Store, Now: p.Clock, Timely: oauth.SoonOver,
 		Audience: oauth.AnyOf(p.Issuer, p.cfg.BaseURL+oauth.PathToken),
 	})))
 }

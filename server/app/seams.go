@@ -40,8 +40,10 @@ type Seams struct {
 	DescribeClient    func(store.Client) any
 	MayManage         oauth.MayManage
 	// ByDocument lets clients come with a document instead of a registration, of which Documents makes one.
-	ByDocument   bool
-	Documents    oauth.ClientDocuments
+	ByDocument bool
+	Documents  oauth.ClientDocuments
+	// Outbound gets what clients publish: it asks at addresses that strangers choose.
+	Outbound     *http.Client
 	Assertions   func(strict oauth.Assertions) oauth.Assertions
 	DescribeKeys func(token.Set) any
 

@@ -26,7 +26,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 	if err != nil {
 		return nil, err
 	}
-	secrets := oauth.Secrets{OnMint: a.cfg.OnMint}
+	secrets, outbound := oauth.Secrets{OnMint: a.cfg.OnMint}, a.outbound()
 	return wholeEndpoints(askingOnce(&Seams{
 		Clock: a.Now, Store: s, Secrets: secrets,
 		Privy: &privy.Client{
@@ -45,7 +45,8 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		DescribeClient:      oauth.DescribeClient(a.cfg.BaseURL + oauth.PathRegister),
 		MayManage:           oauth.ByItsToken,
 		ByDocument:          a.cfg.ClientDocuments,
-		Documents:           a.documents(),
+		Documents:           a.documents(outbound),
+		Outbound:            outbound,
 		Assertions:          func(s oauth.Assertions) oauth.Assertions { return s },
 		DescribeKeys:        oauth.DescribeKeys,
 		AuthorizeParameters: oauth.NoRepeats,

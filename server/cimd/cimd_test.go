@@ -36,6 +36,20 @@ func TestHowLongAnAnswerMayBeUsed(t *testing.T) {
 	}
 }
 
+func TestTheOlderWayToSayHowLong(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	const sent = "Sat, 21 Nov 2026 10:00:00 GMT"
+	for expires, want := range map[string]time.Duration{
+		"Sat, 21 Nov 2026 10:01:00 GMT": time.Minute, sent: 0, "Sat, 21 Nov 2026 09:00:00 GMT": 0, "0": 0,
+		"Sun, 21 Nov 2027 10:00:00 GMT": 24 * time.Hour,
+	} {
+		g.Expect(cimd.MaxAge(http.Header{"Date": {sent}, "Expires": {expires}})).To(gomega.Equal(want), expires)
+	}
+	g.Expect(cimd.MaxAge(http.Header{"Date": {sent}, "Expires": {sent}, "Cache-Control": {"public", "max-age=9"}})).
+		To(gomega.Equal(9*time.Second), "max-age takes precedence, on whichever line")
+}
+
 func TestWhichAddressesAreReached(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)

@@ -59,11 +59,11 @@ const (
 	unsaid  = 5 * time.Minute // for an answer that says nothing of caching
 )
 
-// MaxAge is how long an answer may be used (RFC 9111 §5.2.2), within bounds: a document that was correct
+// MaxAge is how long an answer may be used (RFC 9111 §4.2.1), within bounds: a document that was correct
 // for a year could not be corrected.
 func MaxAge(h http.Header) time.Duration {
-	age := unsaid
-	for directive := range strings.SplitSeq(strings.ToLower(h.Get("Cache-Control")), ",") {
+	age := untilExpiry(h)
+	for directive := range strings.SplitSeq(strings.ToLower(strings.Join(h.Values("Cache-Control"), ",")), ",") {
 		name, value, _ := strings.Cut(strings.TrimSpace(directive), "=")
 		switch name {
 		case "no-store", "no-cache":
@@ -77,4 +77,17 @@ func MaxAge(h http.Header) time.Duration {
 		}
 	}
 	return age
+}
+
+// untilExpiry reads the older way to say it (RFC 9111 §5.3).
+func untilExpiry(h http.Header) time.Duration {
+	if h.Get("Expires") == "" {
+		return unsaid
+	}
+	sent, err := http.ParseTime(h.Get("Date"))
+	expires, err2 := http.ParseTime(h.Get("Expires"))
+	if err != nil || err2 != nil {
+		return 0 // an invalid date stands for one that has passed
+	}
+	return max(0, min(expires.Sub(sent), longest))
 }

@@ -26,9 +26,15 @@ const (
 // Core §9).
 type Assertions struct {
 	Keys     ClientKeys
-	Audience func(audiences []string) bool // [AnyOf] the token endpoint and the issuer
+	Audience func(audiences []string) bool     // [AnyOf] the token endpoint and the issuer
+	Timely   func(expires, now time.Time) bool // [SoonOver]
 	Store    store.Assertions
 	Now      func() time.Time
+}
+
+// SoonOver is the strict Timely: what is valid for longer than its jti is remembered could be used again.
+func SoonOver(expires, now time.Time) bool {
+	return expires.After(now) && !expires.After(now.Add(assertionLife))
 }
 
 // ClientKeys finds the public keys of a client.
@@ -71,25 +77,35 @@ func (a Assertions) verify(ctx context.Context, c store.Client, assertion string
 	}
 	var claims jwt.RegisteredClaims
 	_, err = jwt.NewParser(
-		jwt.WithValidMethods(AssertionAlgs), jwt.WithIssuer(c.ID), jwt.WithSubject(c.ID),
-		jwt.WithExpirationRequired(), jwt.WithTimeFunc(a.Now),
+		jwt.WithValidMethods(signedWith(c)), jwt.WithoutClaimsValidation(),
 	).ParseWithClaims(assertion, &claims, signedByOne(keys))
 	now := a.Now()
 	switch {
 	case err != nil:
 		return invalidClient("the client assertion is not valid").because(err)
+	case claims.Issuer != c.ID || claims.Subject != c.ID:
+		return invalidClient("the iss and the sub of the client assertion are not the client_id")
 	case !a.Audience(claims.Audience):
 		return invalidClient("the aud of the client assertion is neither the token endpoint nor the issuer")
 	case claims.ID == "":
 		return invalidClient("the client assertion has no jti")
-	case claims.ExpiresAt.After(now.Add(assertionLife)):
-		return invalidClient("the client assertion is valid for too long")
+	case claims.ExpiresAt == nil || claims.NotBefore != nil && claims.NotBefore.After(now) || !a.Timely(claims.ExpiresAt.Time, now):
+		return invalidClient("the client assertion is over, not valid yet, or valid for more than an hour")
 	}
 	err = a.Store.SpendAssertion(ctx, c.ID, claims.ID, claims.ExpiresAt.Time, now)
 	if errors.Is(err, store.ErrConsumed) {
 		return invalidClient("the client assertion was used before")
 	}
 	return err
+}
+
+// signedWith are the algorithms that a client may use: the one it has named, if it has (OpenID Connect
+// Dynamic Client Registration §2, token_endpoint_auth_signing_alg).
+func signedWith(c store.Client) []string {
+	if c.AuthAlg != "" {
+		return []string{c.AuthAlg}
+	}
+	return AssertionAlgs
 }
 
 // signedByOne offers the keys that the header of a token can mean: those of its kid, or all.

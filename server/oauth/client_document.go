@@ -19,11 +19,12 @@ import (
 type DocumentedClients struct {
 	store.Clients
 	Documents *cimd.Cache[store.Client]
+	Names     func(id string) bool // see [ClientDocuments]
 }
 
 // Client returns a client of either kind.
 func (d DocumentedClients) Client(ctx context.Context, id string) (store.Client, error) {
-	if !strings.HasPrefix(id, "https://") {
+	if !d.Names(id) {
 		return d.Clients.Client(ctx, id)
 	}
 	return d.Documents.Get(ctx, id)
@@ -31,11 +32,15 @@ func (d DocumentedClients) Client(ctx context.Context, id string) (store.Client,
 
 // ClientDocuments makes clients of documents.
 type ClientDocuments struct {
+	Names    func(id string) bool  // whether a client_id is the URL of a document; [OverTLS]
 	CheckURL func(id string) error // [cimd.CheckURL]
 	Fetch    FetchDocument
 	Check    CheckDocument
 	Policy   RegistrationPolicy // [DocumentPolicy]
 }
+
+// OverTLS is the strict Names: what came another way could be anybody's (draft-00 §3).
+func OverTLS(id string) bool { return strings.HasPrefix(id, "https://") }
 
 // FetchDocument gets what is published at a URL, up to limit bytes.
 type FetchDocument func(ctx context.Context, at string, limit int64) (cimd.Fetched, error)
@@ -114,6 +119,8 @@ func OfItsURL(at string, doc ClientDocument) error {
 		return errDocument("it has a secret, or wants to authenticate with one")
 	case doc.AuthMethod != "" && doc.AuthMethod != authNone && doc.AuthMethod != authKey:
 		return errDocument("its token_endpoint_auth_method is neither none nor private_key_jwt")
+	case doc.AuthAlg != "" && !slices.Contains(AssertionAlgs, doc.AuthAlg):
+		return errDocument("its token_endpoint_auth_signing_alg is neither RS256 nor ES256")
 	case doc.AuthMethod == authKey && strings.HasPrefix(doc.JWKSURI, "https://") == (doc.JWKS != nil):
 		return errDocument("for private_key_jwt it needs either jwks, or jwks_uri, which is https")
 	}
@@ -130,7 +137,7 @@ func DocumentPolicy(scopes Scopes) RegistrationPolicy {
 	})
 	return func(m ClientMetadata) (store.Client, error) {
 		c, err := policy(m)
-		c.JWKSURI, c.JWKS = m.JWKSURI, m.JWKS
+		c.JWKSURI, c.JWKS, c.AuthAlg = m.JWKSURI, m.JWKS, m.AuthAlg
 		return c, err
 	}
 }

@@ -24,6 +24,7 @@ type ClientMetadata struct {
 	Contacts        []string `json:"contacts"`
 	Scope           string   `json:"scope"`
 
+	AuthAlg string          `json:"token_endpoint_auth_signing_alg"` // OpenID Connect Dynamic Client Registration §2
 	JWKSURI string          `json:"jwks_uri"`
 	JWKS    json.RawMessage `json:"jwks"`
 }

@@ -44,18 +44,35 @@ type view struct {
 	Client      store.Client
 	Email       string
 	RedirectURI string
-	Resource    string
-	Scopes      []Scope
-	Message     string
+	// RedirectHost and ClientHost are the hosts of the redirect URI and of a client_id that is a URL; who
+	// has those can be known, while a name is anybody's. OnDevice is true where the first is the user's own.
+	RedirectHost, ClientHost string
+	OnDevice                 bool
+	Resource                 string
+	Scopes                   []Scope
+	Message                  string
 }
 
 type page func(w http.ResponseWriter, status int, v view) error
 
 func (p Pages) view(a store.Pending, c store.Client, csrf string) view {
-	return view{
+	v := view{
 		ID: a.ID, CSRF: csrf, Client: c, Email: a.Email, RedirectURI: a.RedirectURI,
-		Resource: a.Resource, Scopes: p.Scopes.meanings(a.Scope),
+		Resource: a.Resource, Scopes: p.Scopes.meanings(a.Scope), ClientHost: hostOf(c.ID), RedirectHost: hostOf(a.RedirectURI),
 	}
+	if u, err := url.Parse(a.RedirectURI); err == nil {
+		v.OnDevice = loopbackHost(u.Hostname())
+	}
+	return v
+}
+
+// hostOf is the host of a URL, with its port; "" of anything else.
+func hostOf(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil {
+		return ""
+	}
+	return u.Host
 }
 
 func (Pages) email(w http.ResponseWriter, status int, v view) error {

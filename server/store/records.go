@@ -15,6 +15,7 @@ type Client struct {
 	GrantTypes      []string
 	ResponseTypes   []string
 	AuthMethod      string
+	AuthAlg         string // that it signs with, if it says so (private_key_jwt)
 	JWKSURI         string // where its public keys are, or
 	JWKS            []byte // the keys themselves (RFC 7591 §2)
 	SecretHash      Hash   // "" for a public client, which has no secret
