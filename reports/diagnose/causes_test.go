@@ -147,7 +147,7 @@ func TestCausesFollowFromTheirChecks(t *testing.T) {
 
 // special causes need more than a failing check; TestSpecial has them.
 var special = []string{"challenge.missing", "client.dcr-closed", "prm.html", "tools.empty", "refusal.breaks", "refusal.form", "revocation.fails", "as.misplaced", "discovery.missing",
-	"refresh.fails", "authorize.iss-on-errors"}
+	"refresh.fails", "authorize.iss-on-errors", "client.documents-refused"}
 
 func TestSpecial(t *testing.T) {
 	t.Parallel()
@@ -166,6 +166,8 @@ func TestSpecial(t *testing.T) {
 		To(gomega.Equal([]string{"as.misplaced"}))
 	page := answered("resource", "GET", prm, 200, "<!doctype html>", html)
 	g.Expect(ids(diagnosed(fails("discovery.prm.found"), page))).To(gomega.Equal([]string{"prm.html"}))
+	g.Expect(ids(diagnosed(fails("cimd.chatgpt.taken"), fails("cimd.document.taken"), fails("cimd.key.taken")))).
+		To(gomega.Equal([]string{"client.documents-refused"}))
 	list := func(run *result.Run) {
 		answered("tools", "POST", target, 200, `{"result": {"tools": [ ]}}`)(run)
 		run.Exchanges[0].Request.Body = `{"method": "tools/list"}`
@@ -202,5 +204,6 @@ var checkIDs = map[string]int{
 	"registration.dcr.client-id-unique": 201, "authorize.resource.accepted": 302, "authorize.pkce.s256-supported": 400, "token.resource.within-grant": 200, "refresh.resource.within-grant": 200,
 	"exchange.login.token-verified": 200,
 	"transport.url.direct":          307, "transport.origin.not-needed": 403,
+	"cimd.chatgpt.taken": 400, "cimd.key.taken": 400, "cimd.key.verified": 200,
 	"tools.backend-down.in-time": 0, "tools.backend-down.nothing-internal": 200,
 }

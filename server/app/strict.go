@@ -26,8 +26,8 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 	if err != nil {
 		return nil, err
 	}
-	secrets, outbound := oauth.Secrets{OnMint: a.cfg.OnMint}, a.outbound()
-	return wholeEndpoints(askingOnce(&Seams{
+	secrets := oauth.Secrets{OnMint: a.cfg.OnMint}
+	return wholeEndpoints(askingOnce(a.byDocument(&Seams{
 		Clock: a.Now, Store: s, Secrets: secrets,
 		Privy: &privy.Client{
 			AppID: a.cfg.Privy.AppID, AppSecret: a.cfg.Privy.AppSecret, APIURL: a.cfg.Privy.APIURL,
@@ -44,10 +44,6 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		LimitRegistration:   func(l oauth.LimitRegistration) oauth.LimitRegistration { return l },
 		DescribeClient:      oauth.DescribeClient(a.cfg.BaseURL + oauth.PathRegister),
 		MayManage:           oauth.ByItsToken,
-		ByDocument:          a.cfg.ClientDocuments,
-		Documents:           a.documents(outbound),
-		Outbound:            outbound,
-		Assertions:          func(s oauth.Assertions) oauth.Assertions { return s },
 		DescribeKeys:        oauth.DescribeKeys,
 		AuthorizeParameters: oauth.NoRepeats,
 		MatchRedirect:       oauth.ExactRedirect,
@@ -75,12 +71,20 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		Bearer:              func(b oauth.Bearer) oauth.Bearer { return b },
 		Resource:            protected,
 		Wire:                func(h http.Handler) http.Handler { return h },
-	})), nil
+	}))), nil
 }
 
 // askingOnce has users asked again only for what they have not allowed, or cannot be known to have.
 func askingOnce(s *Seams) *Seams {
 	s.CoverRequest, s.RecognizeClient = oauth.SameOrLess, oauth.ByItsSite
+	return s
+}
+
+// byDocument adds what clients that come with a document need.
+func (a *App) byDocument(s *Seams) *Seams {
+	s.ByDocument, s.Outbound = a.cfg.ClientDocuments, a.outbound()
+	s.Documents = a.documents(s.Outbound)
+	s.Assertions = func(strict oauth.Assertions) oauth.Assertions { return strict }
 	return s
 }
 

@@ -1,12 +1,19 @@
 package faults_test
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"encoding/base64"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
 	"sync/atomic"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
 
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/server/app/apptest"
@@ -16,6 +23,7 @@ import (
 // it stands in the query, which is part of the client_id.
 var publisher = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 	id := "https://" + r.Host + r.URL.RequestURI()
+	requests.Add(1)
 	document := map[string]any{"client_id": id, "client_name": "A client", "redirect_uris": []string{apptest.Redirect}}
 	for name, values := range r.URL.Query() {
 		document[name] = values[0]
@@ -23,14 +31,82 @@ var publisher = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWrite
 			document[name] = values
 		}
 	}
+	if r.URL.Path == "/moved" {
+		http.Redirect(w, r, "/c?client_id="+url.QueryEscape(id), http.StatusFound)
+		return
+	}
+	if r.URL.Path == "/key" {
+		document["token_endpoint_auth_method"], document["jwks"] = "private_key_jwt", keysOf(documented)
+	}
 	if r.URL.Path == "/second" && served.Add(1) == 1 {
 		http.Error(w, "not yet", http.StatusServiceUnavailable)
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
+	if r.URL.Path == "/kept" {
+		w.Header().Set("Cache-Control", "max-age=60")
+	} else {
+		w.Header().Set("Cache-Control", "no-store")
+	}
 	_ = json.NewEncoder(w).Encode(document)
 }))
+
+// unprotected is the same without TLS.
+var unprotected = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(map[string]any{
+		"client_id": "http://" + r.Host + r.URL.RequestURI(), "client_name": "A client", "redirect_uris": []string{apptest.Redirect},
+	})
+}))
+
+// documented is the key of the client at /key.
+var documented, _ = ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+
+func keysOf(k *ecdsa.PrivateKey) any {
+	point, _ := k.PublicKey.Bytes() // 4, x, y
+	encode := base64.RawURLEncoding.EncodeToString
+	return map[string]any{"keys": []any{map[string]any{"kty": "EC", "crv": "P-256", "x": encode(point[1:33]), "y": encode(point[33:])}}}
+}
+
+// proves reports whether the client at /key is known by an assertion: then it is the code that is refused.
+func proves(s *apptest.Site, key *ecdsa.PrivateKey, change func(jwt.MapClaims)) bool {
+	id := publisher.URL + "/key"
+	form := s.CodeForm(id, "nobody's")
+	if key != nil {
+		now := s.App.Now()
+		claims := jwt.MapClaims{"iss": id, "sub": id, "aud": s.URL + "/token", "jti": rand.Text(), "exp": now.Add(time.Minute).Unix()}
+		if change != nil {
+			change(claims)
+		}
+		signed, err := jwt.NewWithClaims(jwt.SigningMethodES256, claims).SignedString(key)
+		if err != nil {
+			return false
+		}
+		form.Set("client_assertion", signed)
+		form.Set("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+	}
+	return s.PostForm("/token", form, "").Text("error") == "invalid_grant"
+}
+
+// asked is how many requests for documents two logins begun in a row cost.
+func asked(s *apptest.Site, path string) int32 {
+	before := requests.Load()
+	_, _ = takes(s, path), takes(s, path)
+	return requests.Load() - before
+}
+
+// requests counts those to the publisher.
+var requests atomic.Int32
+
+// consentTo is the page on which a user is asked to allow a client with a document.
+func consentTo(s *apptest.Site, redirect string) string {
+	q := s.AuthorizeQuery(publisher.URL + "/c?redirect_uris=" + url.QueryEscape(redirect))
+	q.Set("redirect_uri", redirect)
+	b, who := s.Browse(), s.Privy.Accounts()[0]
+	b.Open(q)
+	b.Submit(url.Values{"email": {who.Email}})
+	return b.Submit(url.Values{"code": {who.OTP}}).Body
+}
 
 // served counts the requests for a document that is not there at the first.
 var served atomic.Int32
@@ -67,6 +143,52 @@ var seenInClientDocuments = map[string]look{
 	"cimd-errors-cached": func(s *apptest.Site) bool {
 		served.Store(0)
 		return takes(s, "/c") && !takes(s, "/second") && !takes(s, "/second")
+	},
+	"cimd-none-only": func(s *apptest.Site) bool { return takes(s, "/c?token_endpoint_auth_method=none") && !takes(s, "/key") },
+	"cimd-host-unreachable": func(s *apptest.Site) bool {
+		return takes(s, "/c") && strings.Contains(s.Browse().Open(s.AuthorizeQuery("https://chatgpt.com/oauth/client.json")).Body, "403")
+	},
+	"cimd-http-taken": func(s *apptest.Site) bool {
+		return s.Browse().Open(s.AuthorizeQuery(unprotected.URL+"/c")).Status == http.StatusOK
+	},
+	"cimd-url-unchecked":     func(s *apptest.Site) bool { return takes(s, "/./c") },
+	"cimd-redirect-followed": func(s *apptest.Site) bool { return takes(s, "/moved") },
+	"cimd-never-cached":      func(s *apptest.Site) bool { return asked(s, "/kept?never") == 2 },
+	"cimd-cached-forever":    func(s *apptest.Site) bool { return asked(s, "/c?forever") == 1 },
+	"consent-redirect-hidden": func(s *apptest.Site) bool {
+		page := consentTo(s, apptest.Redirect)
+		return strings.Contains(page, publisher.URL) && !strings.Contains(page, apptest.Redirect)
+	},
+	"consent-client-host-hidden": func(s *apptest.Site) bool {
+		page := consentTo(s, apptest.Redirect)
+		return strings.Contains(page, apptest.Redirect) && !strings.Contains(page, publisher.URL)
+	},
+	"consent-loopback-unwarned": func(s *apptest.Site) bool {
+		page := consentTo(s, "http://127.0.0.1:4711/cb")
+		return strings.Contains(page, "127.0.0.1:4711") && !strings.Contains(page, "your own device")
+	},
+	"assertion-issuer-only": func(s *apptest.Site) bool {
+		return !proves(s, documented, nil) && proves(s, documented, func(c jwt.MapClaims) { c["aud"] = s.URL })
+	},
+	"assertion-audience-unchecked": func(s *apptest.Site) bool {
+		return proves(s, documented, func(c jwt.MapClaims) { c["aud"] = "https://other.example" })
+	},
+	"assertion-expiry-unchecked": func(s *apptest.Site) bool {
+		return proves(s, documented, func(c jwt.MapClaims) { c["exp"] = s.App.Now().Add(-time.Hour).Unix() })
+	},
+	"assertion-replayed": func(s *apptest.Site) bool {
+		same := func(c jwt.MapClaims) { c["jti"] = "the same" }
+		first := proves(s, documented, same)
+		return first && proves(s, documented, same)
+	},
+	"assertion-not-required": func(s *apptest.Site) bool { return proves(s, nil, nil) },
+	"assertion-unverified": func(s *apptest.Site) bool {
+		stranger, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+		return err == nil && proves(s, stranger, nil)
+	},
+	"dcr-id-is-url": func(s *apptest.Site) bool {
+		id := s.Register()
+		return strings.HasPrefix(id, s.URL) && s.Code(id, 0) != ""
 	},
 	"auth-algs-missing": func(s *apptest.Site) bool {
 		return takes(s, "/c") && listed(s, "token_endpoint_auth_signing_alg_values_supported") == nil

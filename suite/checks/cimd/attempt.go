@@ -38,6 +38,16 @@ func (d published) becomes(change func(document map[string]any)) {
 	d.Page.Answer(documents.JSON(d.changed(change)))
 }
 
+// at is the client of a document at another client_id, published on that page.
+func (d published) at(page *documents.Page, id string) published {
+	own := *d.Client
+	own.ClientID = id
+	moved := published{&fixture.Published{Document: client.Document{Client: &own, Members: maps.Clone(d.Members)}, Page: page, Keys: d.Keys}}
+	moved.Members["client_id"] = id
+	page.Answer(documents.JSON(moved.Members))
+	return moved
+}
+
 // answers publishes something else in place of the document.
 func (d published) answers(h http.HandlerFunc) { d.Page.Answer(h) }
 
