@@ -49,6 +49,7 @@ type Config struct {
 	OpenHandshake         bool            // who the server is is told without a token, and nothing else
 	MixedAuth             bool            // every message is answered without a token; of the tools one more works without
 	NoLogin               bool            // no authorization server, and tools that are for everybody
+	Elicitation           bool            // a sixth tool asks the user, by a form that the client shows
 	ProfileTool           bool            // a sixth tool tells users who they are
 	PrivyRenewal          bool            // sessions at Privy are renewed at the exchange, by the refresh token that Privy gave at the login
 	StepUp                bool            // a sixth tool needs a scope that no client is told to ask for until it calls that tool

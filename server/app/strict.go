@@ -153,6 +153,7 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	c := resource.Config{
 		Origin: a.cfg.BaseURL, Path: mcpPath, Backend: a.backend.client, AuthorizationServers: []string{a.issuer()},
 		Sessions: a.cfg.Sessions, Streams: a.cfg.Streams, Versions: a.cfg.Versions, ExchangeTimeout: a.cfg.ExchangeTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
+		StateKey: a.cfg.TokenEncryptionKey, Now: a.Now,
 	}
 	if a.cfg.OpenListing {
 		c.Anonymous = resource.OpenListing
@@ -168,6 +169,9 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	}
 	if a.cfg.ProfileTool {
 		c.Tools = append(resource.DefaultTools(), resource.GetProfile())
+	}
+	if a.cfg.Elicitation {
+		c.Tools = append(resource.DefaultTools(), resource.ChooseItem())
 	}
 	if a.cfg.StepUp {
 		// What scopes_supported and the first challenge name is what is useful at once; the rest is asked

@@ -49,6 +49,7 @@ var variants = []Variant{
 	}},
 	{"irrevocable-access", "access tokens are judged by what they say alone, and cannot be revoked", func(c *Config) { c.IrrevocableAccess = true }},
 	{"profile-tool", "a sixth tool tells users who they are", func(c *Config) { c.ProfileTool = true }},
+	{"elicitation", "a sixth tool asks the user a question, which the client has to be able to show", func(c *Config) { c.Elicitation = true }},
 	{"step-up", "a sixth tool needs a scope that clients are told of only when they call it", func(c *Config) { c.StepUp = true }},
 	{"open-listing", "what the server is and which tools it has is told without a token", func(c *Config) { c.OpenListing = true }},
 	{"open-handshake", "what the server is is told without a token, and which tools it has is not", func(c *Config) { c.OpenHandshake = true }},

@@ -68,6 +68,19 @@ var seenInLifecycle = map[string]look{
 		a := alone(s, s.Tokens(0).Access, "subscriptions/listen", map[string]any{"notifications": map[string]any{}}, nil)
 		return a.JSON()["result"] != nil && !strings.Contains(a.Body, "acknowledged")
 	},
+	"capability-untold": func(s *apptest.Site) bool {
+		a := alone(s, s.Tokens(0).Access, "tools/call", map[string]any{"name": "choose-item"}, nil)
+		return strings.Contains(a.Body, "-32021") && !strings.Contains(a.Body, "requiredCapabilities") && a.JSON()["error"] != nil
+	},
+	"input-asked-of-all": func(s *apptest.Site) bool {
+		a := alone(s, s.Tokens(0).Access, "tools/call", map[string]any{"name": "choose-item"}, nil)
+		return strings.Contains(a.Body, "elicitation/create")
+	},
+	"input-asked-for-nothing": func(s *apptest.Site) bool {
+		can := map[string]any{"io.modelcontextprotocol/clientCapabilities": map[string]any{"elicitation": map[string]any{}}}
+		a := alone(s, s.Tokens(0).Access, "tools/call", map[string]any{"name": "choose-item"}, can)
+		return strings.Contains(a.Body, "input_required") && !strings.Contains(a.Body, "inputRequests")
+	},
 	"cancellation-of-nothing-400": func(s *apptest.Site) bool {
 		return s.RPC(s.Tokens(0).Access, "notifications/cancelled", map[string]any{"requestId": "nobody"}).Status == 400
 	},

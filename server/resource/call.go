@@ -10,14 +10,22 @@ import (
 
 // Call is one call of a tool: who calls, and what the tool may use.
 type Call struct {
-	Access *Access
-	env    *environment
+	Access  *Access
+	env     *environment
+	request *mcp.CallToolRequest
 }
 
 // environment is what all tools of a server share.
 type environment struct {
 	Config
-	items *items
+	items  *items
+	states states
+}
+
+// bound is what a question of this call, and the answer to it, belong to: the user, the tool and the
+// arguments.
+func (c *Call) bound() []byte {
+	return fmt.Appendf(nil, "%q %q %q", c.Access.Subject, c.request.Params.Name, c.request.Params.Arguments)
 }
 
 // PrivyToken gets the user's Privy access token, within Config.ExchangeTimeout.

@@ -1,6 +1,7 @@
 package resource
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -48,6 +49,12 @@ type Config struct {
 	Explain         Explainer    // Explain
 	Describe        func(Listed) // last word on a tool as tools/list shows it; none
 	Logger          *slog.Logger // for what the client is not told; discards
+
+	// StateKey is the secret behind what a client is given to bring back with an answer of its user, the
+	// same in all replicas; 32 random bytes.
+	StateKey []byte
+	// Now is the clock by which that expires; time.Now.
+	Now func() time.Time
 
 	// TokenFrom finds the access token of a request; TokenInHeader.
 	TokenFrom TokenSource
@@ -99,6 +106,13 @@ func (c Config) WithDefaults() Config {
 	}
 	if c.Challenge == nil {
 		c.Challenge = WriteChallenge
+	}
+	if c.StateKey == nil {
+		c.StateKey = make([]byte, 32)
+		_, _ = rand.Read(c.StateKey) // never fails
+	}
+	if c.Now == nil {
+		c.Now = time.Now
 	}
 	if c.TokenFrom == nil {
 		c.TokenFrom = TokenInHeader

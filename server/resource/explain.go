@@ -27,6 +27,10 @@ func Explain(err error) string {
 		return "Your sign-in is no longer valid. Please sign in again."
 	case errors.Is(err, ErrItemUnknown):
 		return "There is no item with that id. Use get-items to see the items there are."
+	case errors.Is(err, ErrCannotAsk):
+		return "This tool asks a question, which this app cannot show. Please say what you mean in the chat."
+	case errors.Is(err, ErrDeclined):
+		return "The question was not answered. Please say what you mean in the chat."
 	case errors.Is(err, context.DeadlineExceeded):
 		return "The service behind this tool did not answer in time. Please try again in a few minutes."
 	case errors.Is(err, protocolapi.ErrUnauthorized):

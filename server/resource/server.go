@@ -36,7 +36,7 @@ func (s *Server) Routes() []Route { return s.routes }
 // endpoint is the MCP endpoint. The order is deliberate: a foreign browser page is turned away before
 // anything, and authorization is settled before what the client sent is acted upon.
 func endpoint(cfg Config) http.Handler {
-	env := &environment{Config: cfg, items: newItems()}
+	env := &environment{Config: cfg, items: newItems(), states: newStates(cfg.StateKey, cfg.Now)}
 	handler := withoutHandshake(cfg.Versions, declaredMethods(newTransport(env)))
 	if cfg.Transport != nil {
 		handler = cfg.Transport(handler)

@@ -2,9 +2,11 @@ package resource
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
+	"github.com/modelcontextprotocol/go-sdk/jsonrpc"
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 )
 
@@ -41,13 +43,28 @@ func NewTool[In, Out any](def *mcp.Tool, run func(context.Context, *Call, In) (O
 			}
 			ctx, stop := access.whileConnected(ctx)
 			defer stop()
-			out, err := run(ctx, &Call{Access: access, env: env}, in)
+			out, err := run(ctx, &Call{Access: access, env: env, request: req}, in)
 			if err != nil {
-				return nil, none, env.failure(def.Name, err)
+				result, err := env.ended(def.Name, err)
+				return result, none, err
 			}
 			return nil, out, nil
 		})
 	}}
+}
+
+// ended is how a call ends whose tool returned an error: with a question to the user, with an error of
+// the protocol, or with an explanation.
+func (e *environment) ended(tool string, err error) (*mcp.CallToolResult, error) {
+	var asks *question
+	if errors.As(err, &asks) {
+		return asks.result(), nil
+	}
+	var protocol *jsonrpc.Error
+	if errors.As(err, &protocol) {
+		return nil, protocol
+	}
+	return nil, e.failure(tool, err)
 }
 
 // ScopesOf is what a client needs to use all tools: the base scopes and those of each.

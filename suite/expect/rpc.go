@@ -17,13 +17,13 @@ func RPCResult() Matcher {
 	}
 }
 
-// ToolResult matches the result of a tool call that worked.
+// ToolResult matches the result of a tool call that worked: neither an error, nor a question to the client.
 func ToolResult() Matcher {
 	return &rule{
 		expected: "a tool result without isError",
 		match: func(ex *wire.Exchange) bool {
 			result, found := toolResult(ex)
-			return ex.Status == 200 && found && result["isError"] != true
+			return ex.Status == 200 && found && result["isError"] != true && result["resultType"] != "input_required"
 		},
 	}
 }

@@ -19,7 +19,7 @@ var _ = declare(
 		jul26.Versioning.S("Protocol Version Negotiation")),
 	must("LM-06", onlyJuly2026,
 		"A request that needs an undeclared client capability is refused with 400, -32021 and the missing ones.",
-		jul26.Base.S("_meta")).left(mcpIsLater),
+		jul26.Base.S("_meta")),
 	must("LM-07", onlyJuly2026,
 		"Each result has resultType.",
 		jul26.Base.S("ResultType")),
@@ -43,7 +43,7 @@ var _ = declare(
 		jul26.Subscriptions.S("Acknowledgment"), jul26.Subscriptions.S("Receiving Notifications")),
 	must("LM-14", onlyJuly2026,
 		"Input is asked for only on the requests that allow it, and only in kinds the client declared.",
-		jul26.MultiRoundTrip.S("Supported Requests"), jul26.MultiRoundTrip.S("Server Requirements (Basic Workflow)")).left(mcpIsLater),
+		jul26.MultiRoundTrip.S("Supported Requests"), jul26.MultiRoundTrip.S("Server Requirements (Basic Workflow)")),
 	must("LM-15", onlyJuly2026,
 		"A requestState that was tampered with is refused where it matters.",
 		jul26.MultiRoundTrip.S("Server Requirements (Basic Workflow)")).

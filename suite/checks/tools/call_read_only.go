@@ -59,7 +59,7 @@ var _ = check.Define(check.Check{
 		case works:
 			return
 		case withheld != "":
-			c.NotApplicable("the tool %s asks for more than this token was granted", withheld)
+			c.NotApplicable("the tool %s asks for more than this token was granted or the host can give", withheld)
 		}
 		// Well-formed as it is, a tool's own error may be right for these arguments or at this moment.
 		c.NotApplicable("no read-only tool without arguments did its work just now: %s", expect.Describe(answer.Exchange))
@@ -86,9 +86,10 @@ func callable(list []client.Tool) []string {
 }
 
 // asksForMore reports whether a call was refused for want of a scope or of a linked account, which is
-// a right answer: 403, or a tool error with a challenge (OpenAI, "Triggering authentication UI").
+// a right answer: 403, or a tool error with a challenge (OpenAI, "Triggering authentication UI"). So is that
+// it needs input which the host cannot give.
 func asksForMore(answer *client.RPC) bool {
-	if answer.Status == http.StatusForbidden {
+	if answer.Status == http.StatusForbidden || answer.NeedsInput() {
 		return true
 	}
 	_, asks := answer.LoginResult()
