@@ -81,6 +81,10 @@ var seenInLifecycle = map[string]look{
 		a := alone(s, s.Tokens(0).Access, "tools/call", map[string]any{"name": "choose-item"}, can)
 		return strings.Contains(a.Body, "input_required") && !strings.Contains(a.Body, "inputRequests")
 	},
+	"handshake-refused-mutely": func(s *apptest.Site) bool {
+		a := s.Initialize(s.Tokens(0).Access)
+		return a.Status == 404 && !strings.Contains(a.Body, "2026-07-28")
+	},
 	"cancellation-of-nothing-400": func(s *apptest.Site) bool {
 		return s.RPC(s.Tokens(0).Access, "notifications/cancelled", map[string]any{"requestId": "nobody"}).Status == 400
 	},

@@ -29,7 +29,7 @@ var optional = []string{
 	"introspect.unadvertised.no-disclosure",
 	"jwt.id-token.distinct",
 	"refresh.client.secret-required", "registration.dcr.secret-complete",
-	"lifecycle.modern.capability-missing", "lifecycle.modern.input-asked",
+	"lifecycle.modern.capability-missing", "lifecycle.modern.input-asked", "lifecycle.modern.versions-named",
 	"scope.step-up.asked-for", "scope.step-up.challenge-complete", "scope.step-up.same-again", "scope.step-up.united", "scope.step-up.works",
 	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required", "token.id-token.issued",
 	"tools.profile.id", "transport.session.ended",

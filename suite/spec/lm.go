@@ -31,7 +31,7 @@ var _ = declare(
 		jul26.Tools.S("Capabilities")),
 	should("LM-10", onlyJuly2026,
 		"A server that has no handshake names its versions in the error to initialize.",
-		jul26.Versioning.S("Backward Compatibility with Initialization-Based Versions")).left(mcpIsLater),
+		jul26.Versioning.S("Backward Compatibility with Initialization-Based Versions")),
 	mustNot("LM-11", onlyJuly2026,
 		"The retired codes -32002 and -32042, and undefined ones of the reserved range, are not used.",
 		jul26.Base.S("Error Codes")),

@@ -34,7 +34,7 @@ var _ = check.Define(check.Check{
 			Required map[string]any `json:"requiredCapabilities"`
 		}
 		told := json.Unmarshal(answer.Error.Data, &data) == nil && len(data.Required) > 0
-		c.Expect(expect.Claim{Holds: told, Saw: expect.Describe(answer.Exchange) + " without it", From: answer}).
+		c.Expect(expect.Claim{Holds: told, Saw: expect.Describe(answer.Exchange) + ", whose data names none", From: answer}).
 			To(expect.True("data.requiredCapabilities with what is missing"))
 	},
 })

@@ -17,7 +17,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs: spec.Refs(spec.MCP20251125.Resources.S("Capabilities"), spec.MCP20251125.Prompts.S("Capabilities"),
 		spec.MCP20260728.Resources.S("Capabilities"), spec.MCP20260728.Prompts.S("Capabilities")),
-	Covers: []string{"RS-01"},
+	Covers: []string{"LC-07", "RS-01"},
 	Needs:  check.Needs(fixture.Session, fixture.Bearer),
 	Faults: []string{"resources-list-missing"},
 	Fix:    "Answer resources/list and prompts/list with a list, be it empty, or do not declare the capability.",
