@@ -36,6 +36,8 @@ Environment:
 
   PRIVY_APP_ID, PRIVY_APP_SECRET     the Privy app; required
   PRIVY_API_URL                      https://auth.privy.io
+  GITHUB_CLIENT_ID, _SECRET          the GitHub OAuth app; with --variant github-login in place of Privy's
+  GITHUB_URL, GITHUB_API_URL         https://github.com, https://api.github.com
   PRIVY_TOKEN_EXCHANGE_TIMEOUT_MS    10000
   PRIVY_RENEWAL                      true: keep the refresh tokens Privy gives, and renew its sessions
   SERVER_BASE_URL                    public origin (http://127.0.0.1:PORT)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,12 +17,11 @@ import (
 
 // read fills in what the environment says.
 func (c *config) read(env func(string) string) error {
-	for _, name := range []string{"PRIVY_APP_ID", "PRIVY_APP_SECRET"} {
-		if env(name) == "" {
-			return fmt.Errorf("%s is not set; it names the Privy app users log in with", name)
-		}
+	if err := c.loginSettings(env); err != nil {
+		return err
 	}
 	c.app.Privy = app.Privy{AppID: env("PRIVY_APP_ID"), AppSecret: env("PRIVY_APP_SECRET")}
+	c.app.GitHub = app.GitHub{ClientID: env("GITHUB_CLIENT_ID"), ClientSecret: env("GITHUB_CLIENT_SECRET")}
 	c.app.IntrospectionID, c.app.IntrospectionSecret = env("INTROSPECTION_CLIENT_ID"), env("INTROSPECTION_CLIENT_SECRET")
 	c.printSecret = c.app.IntrospectionSecret == ""
 	c.app.ControlToken = env("CONTROL_TOKEN")
@@ -29,6 +29,8 @@ func (c *config) read(env func(string) string) error {
 		func() error { return yesNo(env, "PRIVY_RENEWAL", &c.app.PrivyRenewal) },
 		func() error { return origin(env, "SERVER_BASE_URL", &c.baseURL) },
 		func() error { return baseURL(env, "PRIVY_API_URL", &c.app.Privy.APIURL) },
+		func() error { return baseURL(env, "GITHUB_URL", &c.app.GitHub.URL) },
+		func() error { return baseURL(env, "GITHUB_API_URL", &c.app.GitHub.APIURL) },
 		func() error { return baseURL(env, "PROTOCOL_API_URL", &c.app.ProtocolAPIURL) },
 		func() error { return milliseconds(env, "PROTOCOL_API_TIMEOUT_MS", &c.app.ProtocolAPITimeout) },
 		func() error { return milliseconds(env, "PRIVY_TOKEN_EXCHANGE_TIMEOUT_MS", &c.app.PrivyTimeout) },
@@ -36,6 +38,20 @@ func (c *config) read(env func(string) string) error {
 		func() error { return c.readEncryptionKey(env("TOKEN_ENCRYPTION_KEY")) },
 		func() error { return c.readRegistrationLimit(env("REGISTRATION_LIMIT"), env("REGISTRATION_LIMIT_BY")) },
 	)
+}
+
+// loginSettings reads by what users log in: GitHub with the variant of that name, else Privy.
+func (c *config) loginSettings(env func(string) string) error {
+	names, at := []string{"PRIVY_APP_ID", "PRIVY_APP_SECRET"}, "Privy"
+	if slices.ContainsFunc(c.variants, func(v app.Variant) bool { return v.ID == app.GitHubLogin }) {
+		names, at = []string{"GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"}, "GitHub"
+	}
+	for _, name := range names {
+		if env(name) == "" {
+			return fmt.Errorf("%s is not set; it names the %s app users log in with", name, at)
+		}
+	}
+	return nil
 }
 
 func firstOf(steps ...func() error) error {

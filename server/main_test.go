@@ -60,6 +60,8 @@ func TestWhatStopsTheStart(t *testing.T) {
 		"--profile":                       {args: []string{"--profile", "mcp3"}},
 		"--fault":                         {args: []string{"--fault", "code-reuse,nothing"}},
 		"--variant":                       {args: []string{"--variant", "default,nothing"}},
+		"GITHUB_CLIENT_SECRET":            {args: []string{"--variant", "github-login"}, env: []string{"GITHUB_CLIENT_ID", "app"}},
+		"GITHUB_URL":                      {env: []string{"GITHUB_URL", "github.com"}},
 		"--rotate-every":                  {args: []string{"--rotate-every", "0s"}},
 		"--bogus":                         {args: []string{"--bogus"}},
 		"--callback-id":                   {args: []string{"--callback-id", "a/b"}},

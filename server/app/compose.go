@@ -47,16 +47,11 @@ func (a *App) compose(s *Seams, keys *token.Keys) (http.Handler, error) {
 func (p *parts) routes() []route {
 	routes := []route{
 		{"GET " + oauth.PathAuthorize, p.page(p.Authorize(p.authorize().Serve))},
-		{"GET " + oauth.PathAuthorize + "/email", p.page(p.login().EmailPage)},
-		{"POST " + oauth.PathAuthorize + "/email", p.page(p.login().Email)},
-		{"GET " + oauth.PathAuthorize + "/code", p.page(p.login().CodePage)},
-		{"POST " + oauth.PathAuthorize + "/code", p.page(p.login().Code)},
 		{"GET " + oauth.PathAuthorize + "/consent", p.page(p.consent().Page)},
 		{"POST " + oauth.PathAuthorize + "/consent", p.page(p.consent().Submit)},
-		{"POST " + oauth.PathAuthorize + "/complete", p.api(p.complete().Serve)},
 		{"POST " + oauth.PathIntrospect, p.api(p.introspect().Serve)},
-		{"POST " + oauth.PathExchange, p.api(p.exchange().Serve)},
 	}
+	routes = append(routes, p.loginRoutes()...)
 	if p.cfg.publishesKeys() {
 		routes = append(routes, open(http.MethodGet, oauth.PathJWKS, oauth.JWKS{Keys: p.keys, Describe: p.DescribeKeys})...)
 	}
@@ -73,6 +68,24 @@ func (p *parts) routes() []route {
 		}
 	}
 	return routes
+}
+
+// loginRoutes are the endpoints of the login, and those that know by whom it is.
+func (p *parts) loginRoutes() []route {
+	if p.cfg.GitHubLogin {
+		return []route{
+			{"GET " + oauth.PathUpstream, p.page(p.upstream().Callback)},
+			{"GET " + oauth.PathAuthorize + "/email", p.page(p.upstream().Another)},
+		}
+	}
+	return []route{
+		{"GET " + oauth.PathAuthorize + "/email", p.page(p.login().EmailPage)},
+		{"POST " + oauth.PathAuthorize + "/email", p.page(p.login().Email)},
+		{"GET " + oauth.PathAuthorize + "/code", p.page(p.login().CodePage)},
+		{"POST " + oauth.PathAuthorize + "/code", p.page(p.login().Code)},
+		{"POST " + oauth.PathAuthorize + "/complete", p.api(p.complete().Serve)},
+		{"POST " + oauth.PathExchange, p.api(p.exchange().Serve)},
+	}
 }
 
 // open is an endpoint that scripts of other origins may use.

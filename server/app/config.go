@@ -15,11 +15,12 @@ import (
 	"github.com/mcpconform/mcpconform/server/token"
 )
 
-// Config is what a server has to be told. BaseURL and Privy are required; every other field has the
+// Config is what a server has to be told. BaseURL and Privy (or GitHub) are required; every other field has the
 // default named beside it.
 type Config struct {
 	BaseURL string // origin and, without IssuerPath, issuer: no slash at the end; the MCP endpoint is BaseURL/mcp
 	Privy   Privy
+	GitHub  GitHub // with GitHubLogin, in place of Privy
 
 	ProtocolAPIURL     string        // base URL of what the tools call; a stand-in in this process
 	ProtocolAPITimeout time.Duration // of all calls of one tool; 15 s
@@ -40,6 +41,7 @@ type Config struct {
 	ConfidentialClients   bool            // a client gets a secret unless it registers without authentication (RFC 7591 §2)
 	OpaqueTokens          bool            // access tokens are random and known by their record, instead of JWTs
 	IrrevocableAccess     bool            // access tokens are judged by what they say alone, and live until they expire (RFC 7009 §3)
+	GitHubLogin           bool            // users log in at GitHub; there are no exchange, no end of a login without pages, and no tools that need Privy
 	ClientDocuments       bool            // clients may be described by a document at the URL that is their client_id
 	NoRegistration        bool            // clients cannot register themselves
 	Sessions              bool            // MCP as it was before 2026-07-28: a session for each connection, streams that can be resumed
@@ -88,8 +90,17 @@ type Privy struct {
 	APIURL           string // https://auth.privy.io
 }
 
+// GitHub names the OAuth app that users log in with.
+type GitHub struct {
+	ClientID, ClientSecret string
+	URL                    string // https://github.com
+	APIURL                 string // https://api.github.com
+}
+
 func (c Config) withDefaults() (Config, error) {
 	or(&c.Privy.APIURL, "https://auth.privy.io")
+	or(&c.GitHub.URL, "https://github.com")
+	or(&c.GitHub.APIURL, "https://api.github.com")
 	or(&c.ProtocolAPITimeout, 15*time.Second)
 	or(&c.PrivyTimeout, 10*time.Second)
 	or(&c.ExchangeTimeout, c.PrivyTimeout)
@@ -129,6 +140,9 @@ func (c Config) scopes() oauth.Scopes {
 	if c.StepUp {
 		known = known.With(oauth.Connection)
 	}
+	if c.GitHubLogin {
+		known = known.Without(oauth.ScopeExchange)
+	}
 	return known
 }
 
@@ -140,13 +154,22 @@ func (c Config) check() error {
 	if p := c.IssuerPath; p != "" && (p[0] != '/' || strings.HasSuffix(p, "/") || strings.ContainsAny(p, "?#")) {
 		return fmt.Errorf("the issuer path %q does not begin with a slash, or ends with one, or is more than a path", p)
 	}
-	if c.Privy.AppID == "" || c.Privy.AppSecret == "" {
-		return errors.New("the Privy app needs an id and a secret")
-	}
 	for _, id := range c.CallbackIDs {
 		if err := CheckCallbackID(id); err != nil {
 			return err
 		}
+	}
+	return c.checkLogin()
+}
+
+func (c Config) checkLogin() error {
+	switch {
+	case c.GitHubLogin && (c.GitHub.ClientID == "" || c.GitHub.ClientSecret == ""):
+		return errors.New("the GitHub app needs a client id and a client secret")
+	case c.GitHubLogin && c.OpenID:
+		return errors.New("an OpenID provider tells its users' e-mail addresses, which a login by GitHub does not ask for: leave one of the two out")
+	case !c.GitHubLogin && (c.Privy.AppID == "" || c.Privy.AppSecret == ""):
+		return errors.New("the Privy app needs an id and a secret")
 	}
 	return nil
 }

@@ -4,7 +4,9 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"time"
 
+	"github.com/mcpconform/mcpconform/server/github"
 	"github.com/mcpconform/mcpconform/server/oauth"
 	"github.com/mcpconform/mcpconform/server/store"
 	"github.com/mcpconform/mcpconform/server/token"
@@ -58,7 +60,7 @@ func (p *parts) sessions() oauth.Sessions {
 }
 
 func (p *parts) signedIn() oauth.SignedIn {
-	return oauth.SignedIn{Store: p.Store, Secrets: p.Secrets, Privy: p.Privy, Now: p.Clock, Secure: p.secure()}
+	return oauth.SignedIn{Store: p.Store, Secrets: p.Secrets, Users: p.users(), Now: p.Clock, Secure: p.secure()}
 }
 
 func (p *parts) secure() bool { return strings.HasPrefix(p.cfg.BaseURL, "https:") }
@@ -112,8 +114,41 @@ func (p *parts) authorize() *oauth.Authorize {
 			GrantScope: p.GrantScope, PickResource: p.PickResource(p.Resources.Pick),
 		},
 		Remember: p.remembered(),
-		ReportTo: p.ReportTo, Hold: p.HoldRefusal, Sessions: p.sessions(), SignedIn: p.signedIn(), Respond: p.responder(), Pages: p.pages(),
+		ReportTo: p.ReportTo, Hold: p.HoldRefusal, Sessions: p.sessions(), SignedIn: p.signedIn(), Respond: p.responder(), Login: p.begin(),
+		Pages: p.pages(),
 	}
+}
+
+// begin is the login that users go through.
+func (p *parts) begin() oauth.BeginLogin {
+	if p.cfg.GitHubLogin {
+		return p.upstream().Begin
+	}
+	return p.login().Begin
+}
+
+func (p *parts) upstream() *oauth.Upstream {
+	return &oauth.Upstream{
+		Conclusion: p.conclusion(), SignedIn: p.signedIn(), Provider: p.gitHub(), CallbackURL: p.cfg.BaseURL + oauth.PathUpstream,
+	}
+}
+
+func (p *parts) gitHub() *github.Client {
+	return &github.Client{
+		ID: p.cfg.GitHub.ClientID, Secret: p.cfg.GitHub.ClientSecret, URL: p.cfg.GitHub.URL, APIURL: p.cfg.GitHub.APIURL,
+		HTTP: p.cfg.HTTPClient, Timeout: gitHubTimeout,
+	}
+}
+
+// gitHubTimeout is how long one request to GitHub may take.
+const gitHubTimeout = 10 * time.Second
+
+// users are at whom the users log in.
+func (p *parts) users() oauth.Users {
+	if p.cfg.GitHubLogin {
+		return p.gitHub()
+	}
+	return p.Privy
 }
 
 func (p *parts) login() *oauth.Login {
@@ -124,10 +159,11 @@ func (p *parts) login() *oauth.Login {
 }
 
 func (p *parts) consent() *oauth.Consent {
-	return &oauth.Consent{
-		Clients: p.clients, Sessions: p.sessions(), Decide: p.Decide, Remember: p.remembered(), Codes: p.codes(),
-		Respond: p.responder(), Pages: p.pages(),
-	}
+	return &oauth.Consent{Conclusion: p.conclusion(), Clients: p.clients, Decide: p.Decide, Pages: p.pages()}
+}
+
+func (p *parts) conclusion() oauth.Conclusion {
+	return oauth.Conclusion{Sessions: p.sessions(), Remember: p.remembered(), Codes: p.codes(), Respond: p.responder()}
 }
 
 func (p *parts) complete() *oauth.Complete {
@@ -145,7 +181,7 @@ func (p *parts) token() *oauth.Token {
 			IssueRefresh: p.IssueRefresh, NextRefresh: p.NextRefresh, Now: p.Clock,
 		},
 		Refresh: &oauth.RefreshGrant{
-			Store: p.Store, Privy: p.Privy, Resource: p.TokenResource, Narrow: p.NarrowScope, Minter: p.minter(),
+			Store: p.Store, Users: p.users(), Resource: p.TokenResource, Narrow: p.NarrowScope, Minter: p.minter(),
 			NextRefresh: p.NextRefresh, Now: p.Clock,
 		},
 		Exchange: &oauth.ExchangeGrant{

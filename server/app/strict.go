@@ -161,14 +161,18 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	if a.cfg.OpenHandshake {
 		c.Anonymous = resource.OpenHandshake
 	}
+	tools := resource.DefaultTools()
+	if a.cfg.GitHubLogin {
+		tools = resource.OwnTools()
+	}
 	if a.cfg.MixedAuth {
-		c.Anonymous, c.Tools = resource.OpenCalls, append(resource.DefaultTools(), resource.About())
+		c.Anonymous, tools = resource.OpenCalls, append(tools, resource.About())
 	}
 	if a.cfg.NoLogin {
-		c.Public, c.Tools = true, []resource.Tool{resource.PublicEcho(), resource.About()}
+		c.Public, tools = true, []resource.Tool{resource.PublicEcho(), resource.About()}
 	}
 	if a.cfg.ProfileTool {
-		c.Tools = append(resource.DefaultTools(), resource.GetProfile())
+		tools = append(tools, resource.GetProfile())
 	}
 	if a.cfg.Elicitation {
 		c.Tools = append(resource.DefaultTools(), resource.ChooseItem())
@@ -176,9 +180,10 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 	if a.cfg.StepUp {
 		// What scopes_supported and the first challenge name is what is useful at once; the rest is asked
 		// for when it is needed (MCP 2026-07-28, "Scope Selection Strategy").
-		c.ChallengeScopes = resource.ScopesOf([]string{resource.ScopeRead}, resource.DefaultTools())
-		c.Tools = append(resource.DefaultTools(), resource.GetConnection())
+		c.ChallengeScopes = resource.ScopesOf([]string{resource.ScopeRead}, tools)
+		tools = append(tools, resource.GetConnection())
 	}
+	c.Tools = tools
 	c = c.WithDefaults()
 	if !a.cfg.SignedMetadata {
 		return c, nil

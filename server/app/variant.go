@@ -20,6 +20,9 @@ type Variant struct {
 // configuration says by its BaseURL what they did.
 const PlainHTTP = "plain-http"
 
+// GitHubLogin is the variant whose users log in at GitHub; Config.GitHub names the app.
+const GitHubLogin = "github-login"
+
 // Variants are all of them, the default form first.
 func Variants() []Variant { return slices.Clone(variants) }
 
@@ -67,6 +70,7 @@ var variants = []Variant{
 	{"no-dcr", "clients come with a document or are predefined; nobody can register one", func(c *Config) {
 		c.ClientDocuments, c.NoRegistration = true, true
 	}},
+	{GitHubLogin, "users log in at GitHub instead of with a code sent by e-mail; nothing here is of Privy", func(c *Config) { c.GitHubLogin = true }},
 	{"unlisted-introspection", "the metadata leaves the introspection endpoint out: only its one caller needs it", func(c *Config) {
 		c.UnlistedIntrospection = true
 	}},

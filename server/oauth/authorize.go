@@ -10,7 +10,7 @@ import (
 )
 
 // Authorize is the authorization endpoint (RFC 6749 §3.1): it checks a request, keeps it for the
-// browser that sent it, and shows the first page of the login.
+// browser that sent it, and begins the login.
 //
 // A request whose client or redirect URI cannot be trusted ends here, on a page. Any other fault goes
 // to the client, but only once the user is known, so that the endpoint is no open redirector (RFC
@@ -24,6 +24,7 @@ type Authorize struct {
 	SignedIn SignedIn
 	Remember Remembered
 	Respond  Responder
+	Login    BeginLogin
 	Pages    Pages
 }
 
@@ -79,7 +80,7 @@ func (e *Authorize) Serve(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return e.Pages.email(w, http.StatusOK, e.Pages.view(p, *client, csrf))
+	return e.Login(w, p, *client, csrf, wanted.login)
 }
 
 // resolve finds the client and the redirect URI it is to be answered at. A client that registered a

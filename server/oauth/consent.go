@@ -11,13 +11,18 @@ import (
 // Consent is the page that names the client, what it asks for and where the user will be sent, and
 // takes the user's decision (MCP security best practices, "Consent UI Requirements").
 type Consent struct {
-	Clients  store.Clients
+	Conclusion
+	Clients store.Clients
+	Decide  Decide
+	Pages   Pages
+}
+
+// Conclusion ends a pending authorization, and sends the browser back to the client.
+type Conclusion struct {
 	Sessions Sessions
-	Decide   Decide
 	Remember Remembered
 	Codes    CodeIssuer
 	Respond  Responder
-	Pages    Pages
 }
 
 // Decide reads the user's decision from the consent form.
@@ -58,7 +63,7 @@ func (e *Consent) Submit(w http.ResponseWriter, r *http.Request) error {
 	return e.conclude(w, r, p, session, e.Decide(r.PostForm))
 }
 
-func (e *Consent) conclude(w http.ResponseWriter, r *http.Request, p store.Pending, session string, allowed bool) error {
+func (e *Conclusion) conclude(w http.ResponseWriter, r *http.Request, p store.Pending, session string, allowed bool) error {
 	p, err := e.Sessions.take(r.Context(), session, p.ID)
 	if err != nil {
 		return err

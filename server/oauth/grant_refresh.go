@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"time"
 
-	"github.com/mcpconform/mcpconform/server/privy"
 	"github.com/mcpconform/mcpconform/server/store"
 )
 
@@ -22,7 +21,7 @@ type RefreshGrant struct {
 		store.Grants
 		store.RefreshTokens
 	}
-	Privy       PrivyGateway
+	Users       Users
 	Resource    TokenResource
 	Narrow      NarrowScope
 	Minter      Minter
@@ -43,8 +42,8 @@ func (g *RefreshGrant) redeem(ctx context.Context, c store.Client, form url.Valu
 	if err != nil {
 		return TokenResponse{}, err
 	}
-	switch err := g.Privy.UserExists(ctx, grant.User.DID); {
-	case errors.Is(err, privy.ErrNoUser):
+	switch err := g.Users.UserExists(ctx, grant.User.DID); {
+	case gone(err):
 		return TokenResponse{}, after(g.Store.RevokeGrant(ctx, grant.ID), invalidGrant("the user no longer exists"))
 	case err != nil:
 		return TokenResponse{}, unavailable(err)

@@ -42,6 +42,11 @@ type Login struct {
 	Pages    Pages
 }
 
+// Begin is [BeginLogin]: the form for the address.
+func (e *Login) Begin(w http.ResponseWriter, p store.Pending, c store.Client, csrf string, _ bool) error {
+	return e.Pages.email(w, http.StatusOK, e.Pages.view(p, c, csrf))
+}
+
 // Email answers the form with the address: Privy sends a code to it.
 func (e *Login) Email(w http.ResponseWriter, r *http.Request) error {
 	p, session, err := e.Sessions.submitted(r)

@@ -53,6 +53,12 @@ func (s Scopes) With(more Scope) Scopes {
 	return s
 }
 
+// Without returns a set that does not know one of them.
+func (s Scopes) Without(name string) Scopes {
+	s.Known = slices.DeleteFunc(slices.Clone(s.Known), func(k Scope) bool { return k.Name == name })
+	return s
+}
+
 // Connection is the scope of what is asked for only when it is needed (MCP 2026-07-28, "Step-Up
 // Authorization Flow").
 var Connection = Scope{ScopeConnection, "See which client is connected and what you allowed it"}

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/mcpconform/mcpconform/server/privy"
 	"github.com/mcpconform/mcpconform/server/store"
 )
 
@@ -17,7 +16,7 @@ const LoginLifetime = time.Hour
 type SignedIn struct {
 	Store   store.Logins
 	Secrets Secrets
-	Privy   PrivyGateway
+	Users   Users
 	Now     func() time.Time
 	Secure  bool // the server is reached by https
 }
@@ -34,7 +33,7 @@ func (s SignedIn) CookieName() string {
 // can have planted it.
 func (s SignedIn) begin(ctx context.Context, w http.ResponseWriter, u store.User, email string) error {
 	ends := s.Now().Add(LoginLifetime)
-	if u.PrivyExpiresAt.Before(ends) {
+	if !u.PrivyExpiresAt.IsZero() && u.PrivyExpiresAt.Before(ends) {
 		ends = u.PrivyExpiresAt
 	}
 	cookie := s.Secrets.New("login cookie")
@@ -60,8 +59,8 @@ func (s SignedIn) of(r *http.Request, wanted interaction) (*store.Login, error) 
 	case !wanted.takes(s.Now().Sub(l.User.AuthenticatedAt)):
 		return nil, nil //nolint:nilnil // as above
 	}
-	switch err := s.Privy.UserExists(r.Context(), l.User.DID); {
-	case errors.Is(err, privy.ErrNoUser):
+	switch err := s.Users.UserExists(r.Context(), l.User.DID); {
+	case gone(err):
 		return nil, nil //nolint:nilnil // as above
 	case err != nil:
 		return nil, unavailable(err)

@@ -53,9 +53,9 @@ type Pending struct {
 // Refusal is the error an authorization request will end with. The zero value means none.
 type Refusal struct{ Code, Description string }
 
-// User is who logged in, with the Privy token that proved it.
+// User is who logged in, with the Privy token that proved it, if it was Privy.
 type User struct {
-	DID            string
+	DID            string // or the id at another login
 	PrivyToken     []byte // sealed
 	PrivyExpiresAt time.Time
 	PrivySession   string // names the [Renewal] of the session; "" for one that cannot be renewed

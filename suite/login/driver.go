@@ -39,7 +39,7 @@ type Request struct {
 	Account Account
 	Deny    bool // refuse the consent
 	// Hold stops before the form with which a user who is logged in would allow, and leaves it in the
-	// outcome. Only [Form] can.
+	// outcome, if the form is of the authorization server's own site. Only [Form] can.
 	Hold bool
 	// Again is an earlier login in whose browser this one takes place: with its cookies. Only [Form] can.
 	Again *Outcome

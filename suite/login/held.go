@@ -17,9 +17,11 @@ type Held struct {
 	to        *url.URL
 }
 
-// hold keeps the form of a plan, if it is one that decides and nothing of the account is typed into it.
+// hold keeps the form of a plan, if it is one that decides and nothing of the account is typed into it. A
+// page of another site is that of a provider behind the authorization server, and asks for that server
+// and not for its client.
 func (n *navigator) hold(page *Page, plan *Plan) bool {
-	if !n.request.Hold || !n.outcome.Typed || plan.Credentials || plan.Form == nil {
+	if !n.request.Hold || !n.outcome.Typed || plan.Credentials || plan.Form == nil || !n.request.own(page) {
 		return false
 	}
 	s, ok := plan.submission()
@@ -38,6 +40,12 @@ func (n *navigator) hold(page *Page, plan *Plan) bool {
 	n.outcome.Held = h
 	n.stop("the form that allows was held back, as it was asked for")
 	return true
+}
+
+// own reports whether a page is of the site of the authorization endpoint.
+func (r *Request) own(page *Page) bool {
+	start, err := url.Parse(r.AuthorizeURL)
+	return err == nil && sameSite(start, page.URL)
 }
 
 // Send sends the form with these fields from the browser it was shown in, and goes on to the end of the

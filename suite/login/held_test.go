@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/onsi/gomega"
@@ -69,6 +70,29 @@ func TestTheConsentFormCanBeHeldAndSentOtherwise(t *testing.T) {
 	sent := first.Held.Send(t.Context(), fields)
 	g.Expect(sent.Redirect.Query().Get("code")).To(gomega.Equal("forged-true"), "sent in the same browser")
 	g.Expect(slices.Contains(first.Held.Hidden, "d")).To(gomega.BeFalse())
+}
+
+// Behind a server there may be another one, whose consent comes first: that of the user to the server, and
+// not to the client.
+func TestTheConsentOfAProviderBehindTheServerIsNotHeld(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	mux := http.NewServeMux()
+	provider := httptest.NewServer(mux)
+	t.Cleanup(provider.Close)
+	elsewhere := strings.Replace(provider.URL, "127.0.0.1", "localhost", 1)
+	s := newSite(t, map[string]http.HandlerFunc{
+		"GET /authorize": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, elsewhere+"/", http.StatusSeeOther) },
+		"GET /callback":  page(`ChatGPT asks<form method=post action=/allow><button>Allow</button></form>`),
+	})
+	mux.HandleFunc("GET /", page(`<form method=post action=/login><input name=user><input type=password name=p><button>Log in</button></form>`))
+	mux.HandleFunc("POST /login", page(`The server asks<form method=post action=/allow><button>Authorize</button></form>`))
+	mux.HandleFunc("POST /allow", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, s.URL+"/callback", http.StatusSeeOther)
+	})
+	held := s.login(t, func(r *login.Request) { r.Hold = true }).Held
+	g.Expect(held).NotTo(gomega.BeNil())
+	g.Expect(held.Page.Text).To(gomega.ContainSubstring("ChatGPT asks"))
 }
 
 func TestAnotherLoginInTheSameBrowser(t *testing.T) {

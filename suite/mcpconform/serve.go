@@ -78,7 +78,7 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "MCP server   %s\n", h.MCPURL)
 	for i, a := range h.Accounts {
-		fmt.Fprintf(&b, "Test login %d %s, one-time code %s\n", i+1, a.Email, a.Code)
+		fmt.Fprintf(&b, "Test login %d %s, %s %s\n", i+1, a.Email, h.Proof, a.Code)
 	}
 	fmt.Fprintf(&b, "Variant      %s\n", namesOr("default", o.Variants))
 	fmt.Fprintf(&b, "Profile      %s\n", cmp.Or(o.Profile, "none"))

@@ -52,6 +52,7 @@ type Host struct {
 	Roots        *x509.CertPool // nil without TLS
 	CAPEM        []byte         // the same for other programs
 	Accounts     []login.Account
+	Proof        string          // what an account proves itself by, as a phrase
 	Documents    *documents.Site // whose certificate the server trusts; nil without TLS
 	ClientID     string          // of the predefined client, where none can be registered
 
@@ -100,6 +101,7 @@ func (h *Host) startPrivy(ctx context.Context, o Options) (*issuer.Issuer, error
 	for _, a := range privy.Accounts() {
 		h.Accounts = append(h.Accounts, login.Account{Email: a.Email, Code: a.OTP})
 	}
+	h.Proof = "one-time code"
 	return privy, nil
 }
 
@@ -161,6 +163,9 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 	}
 	for _, v := range f.variants {
 		v.Apply(&cfg)
+	}
+	if err := h.startGitHub(ctx, &cfg); err != nil {
+		return errors.Join(err, l.Close())
 	}
 	if cfg.NoRegistration {
 		h.ClientID = app.PredefinedClientID

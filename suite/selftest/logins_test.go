@@ -64,6 +64,19 @@ func TestTheBrowserLoginPlaysTheReference(t *testing.T) {
 	allPass(t, playWith(t, cfg, "token.code.single-use || authorize.denial.access-denied || authorize.state.returned || authorize.pages.not-framed || authorize.login.no-307 || exchange.user.own-only"))
 }
 
+// The browser gets through the pages of another server's login, which come first, to the consent page; the
+// form does in every play of that variant.
+func TestALoginAtAnotherServerPlaysTheReference(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: Chromium is not started")
+	}
+	if !browser.Installed() {
+		t.Skip("no Chrome, Chromium or Edge is installed; make setup installs Chromium")
+	}
+	cfg := &config.Config{Login: "browser", Variants: []string{"github-login"}, Parallel: 4, Budget: time.Minute, Timeout: 10 * time.Second}
+	allPass(t, playWith(t, cfg, "token.code.single-use || authorize.denial.access-denied || authorize.pages.form-action"))
+}
+
 // A server on plain http without control, as make serve starts it: what has to wait longer than the
 // budget says how long, and the verdict names what a loopback server still lacks.
 func TestAServerWithoutControlOnPlainHTTP(t *testing.T) {

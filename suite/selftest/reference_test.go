@@ -76,6 +76,7 @@ var notApplicable = map[string][]string{
 	"irrevocable-access": {
 		"bearer.revoked.refused", "refresh.reuse.access-ends", "registration.management.delete-ends-tokens", "revoke.refresh.access-ends",
 	},
+	"github-login":           {"exchange.*", "tools.backend-*", "tools.privy-slow.in-time"}, // what is of Privy, and tools with a backend
 	"unlisted-introspection": {"introspect.anonymous.no-disclosure", "token.challenge.on-401"},
 }
 

@@ -35,6 +35,12 @@ func (b *Browser) Open(query url.Values) Answer {
 	return b.follow(b.site.Do(b.client, b.site.Request(http.MethodGet, "/authorize?"+query.Encode(), "", "")))
 }
 
+// Visit opens a page of the server.
+func (b *Browser) Visit(path string) Answer {
+	b.site.t.Helper()
+	return b.follow(b.site.Do(b.client, b.site.Request(http.MethodGet, path, "", "")))
+}
+
 // follow goes where the server itself redirects to, and stops where it redirects away.
 func (b *Browser) follow(a Answer) Answer {
 	b.site.t.Helper()
