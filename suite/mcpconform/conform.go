@@ -68,9 +68,9 @@ func publish(run *result.Run, cfg *config.Config, s streams) error {
 	if err := render.Folder(cfg.Out, run); err != nil {
 		return unwritable(cfg, err)
 	}
-	if why, unplayable := preflight(run); unplayable {
+	if why, not := preflight(run); not {
 		fmt.Fprintf(s.err, "mcpconform: %s: %s; the report is %s\n", run.Target.URL, why, reportIn(cfg.Out))
-		return exit(run.ExitCode())
+		return exit(unplayable)
 	}
 	if err := render.Terminal(s.out, run, terminal(s.out, cfg)); err != nil {
 		return err
@@ -85,9 +85,13 @@ func unwritable(cfg *config.Config, err error) error {
 	return config.Usagef("the report cannot be written to %s: %v", cfg.Out, err)
 }
 
+// unplayable is the exit status for a target that could not be played, whatever the few checks found that
+// need no answer of it.
+const unplayable = 2
+
 // preflight reports a target that could not be played at all, and why.
-func preflight(run *result.Run) (why string, unplayable bool) {
-	if run.Verdict.StoppedAt != "probe" || run.Totals.Pass+run.Totals.Fail+run.Totals.Warn > 0 {
+func preflight(run *result.Run) (why string, not bool) {
+	if run.Verdict.StoppedAt != "probe" {
 		return "", false
 	}
 	for _, step := range run.Journey {
