@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/mcpconform/mcpconform/server/store"
+	"github.com/mcpconform/mcpconform/server/token"
 )
 
 // grantExchange is token exchange (RFC 8693 §2.1).
@@ -36,8 +37,10 @@ func (g *ExchangeGrant) redeem(ctx context.Context, c store.Client, form url.Val
 	}
 	a, err := g.Tokens.Verify(ctx, form.Get("subject_token"))
 	switch {
-	case err != nil: // of whichever kind, it is no use here (RFC 8693 §2.2.2)
+	case errors.Is(err, token.ErrInvalid): // for whichever reason, it is no use here (RFC 8693 §2.2.2)
 		return TokenResponse{}, invalidRequest("the subject_token is not a live access token of this server").because(err)
+	case err != nil:
+		return TokenResponse{}, err
 	case a.ClientID != c.ID:
 		return TokenResponse{}, invalidRequest("the subject_token was issued to another client")
 	}
