@@ -4,8 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -48,7 +48,7 @@ type FetchDocument func(ctx context.Context, at string, limit int64) (cimd.Fetch
 // errNotFetched tells the reason only where it is about the document: what a connection meets inside a
 // network is nobody else's business.
 func errNotFetched(err error) error {
-	var network *url.Error
+	var network net.Error // also of a connection that breaks while the document is read
 	if errors.As(err, &network) {
 		return errDocument("it cannot be fetched")
 	}
