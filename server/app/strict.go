@@ -175,7 +175,7 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 		tools = append(tools, resource.GetProfile())
 	}
 	if a.cfg.Elicitation {
-		c.Tools = append(resource.DefaultTools(), resource.ChooseItem())
+		tools = append(tools, resource.ChooseItem())
 	}
 	if a.cfg.StepUp {
 		// What scopes_supported and the first challenge name is what is useful at once; the rest is asked

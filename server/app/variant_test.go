@@ -42,3 +42,13 @@ func TestEveryVariantHasAnIDAndATitleOfItsOwn(t *testing.T) {
 		seen[v.ID], seen[v.Title] = true, true
 	}
 }
+
+// Each of the variants with a tool of its own adds to those of the others.
+func TestVariantsWithToolsCombine(t *testing.T) {
+	t.Parallel()
+	k := startWith(t, func(c *app.Config) { c.ProfileTool, c.Elicitation, c.StepUp = true, true, true })
+	list := k.RPC(k.Tokens(0).Access, "tools/list", nil).Body
+	for _, tool := range []string{"get-profile", "choose-item", "get-connection", "get-items"} {
+		k.Expect(list).To(gomega.ContainSubstring(`"name":"` + tool + `"`))
+	}
+}
