@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:     "session",
 	Cause:    `{{.MCP}} does not accept a notification with 202 and no body: {{.Actual "transport.notification.accepted"}}.`,
 	When:     FailsOrWarns("transport.notification.accepted"),
+	Explains: []string{"transport.notification.unknown"},
 	Owner:    MCPServer,
 	Basis:    Normative,
 	Fix:      `Answer a JSON-RPC message without "id", such as notifications/initialized, with 202 Accepted and an empty body.`,
