@@ -1,0 +1,48 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/onsi/gomega"
+)
+
+// The step of the GitHub Action ends as the run ended, and leaves the report where GitHub shows it.
+func TestTheActionEndsAsTheRunAndShowsItsReport(t *testing.T) {
+	t.Parallel()
+	for args, wanted := range map[string]struct {
+		status   int
+		connects string
+	}{
+		"--no-color": {0, "connects=yes\n"},
+		"--fault s256-not-advertised --labels discovery": {1, "connects=no\n"},
+		"--fault no-such-fault":                          {2, ""},
+	} {
+		g := gomega.NewWithT(t)
+		dir := t.TempDir()
+		script, err := filepath.Abs("../../.github/actions/mcpconform/run.sh")
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		program, err := os.Executable()
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		cmd := exec.CommandContext(t.Context(), "bash", script)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), actAsProgram+"=1", "MCPCONFORM_BIN="+program, "TARGET=self", "OUT=report", "ARGS="+args,
+			"GITHUB_STEP_SUMMARY="+filepath.Join(dir, "summary"), "GITHUB_OUTPUT="+filepath.Join(dir, "output"))
+		var exited *exec.ExitError
+		if out, err := cmd.CombinedOutput(); err != nil && !errors.As(err, &exited) {
+			t.Fatalf("%v: %s", err, out)
+		}
+		g.Expect(cmd.ProcessState.ExitCode()).To(gomega.Equal(wanted.status), args)
+		output, _ := os.ReadFile(filepath.Join(dir, "output")) // there is none where the run never began
+		g.Expect(string(output)).To(gomega.Equal(wanted.connects), args)
+		summary, _ := os.ReadFile(filepath.Join(dir, "summary"))
+		report, _ := os.ReadFile(filepath.Join(dir, "report", "report.md"))
+		g.Expect(summary).To(gomega.Equal(report), args)
+		if wanted.connects != "" {
+			g.Expect(report).NotTo(gomega.BeEmpty(), args)
+		}
+	}
+}
