@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,10 @@ import (
 // inOpen are checks that a server without OAuth must pass.
 var inOpen = []string{"lifecycle.initialize.answered", "tools.call.read-only", "tools.call.unknown", "tools.list.usable", "transport.notification.accepted"}
 
+// shortcomings are what the Go SDK itself leaves of the rules: v1.8.0 compares an encoded Mcp-Name as it
+// stands, where it speaks the version that has the header.
+var shortcomings = map[string][]string{"stateless": {"transport.headers.encoded"}}
+
 // A server of the Go SDK as it comes, with and without sessions: OAuth does not apply to it, MCP is
 // played, whether or not somebody could log in, and the report says what is to be done if a login was
 // meant to be there.
@@ -31,9 +36,11 @@ func TestAServerWithoutOAuth(t *testing.T) {
 				t.Parallel()
 				g := gomega.NewWithT(t)
 				run := playURL(t, &config.Config{Login: login, Budget: time.Minute, Timeout: patience}, plainServer(t, options), "")
-				clean(t, name, run)
+				g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsYes), run.Verdict.Summary)
+				g.Expect(run.Diagnoses).To(gomega.HaveLen(len(shortcomings[name])))
 				for _, k := range run.Checks {
-					if k.Verdict != result.Pass && k.Verdict != result.NotApplicable {
+					short := slices.Contains(shortcomings[name], k.ID)
+					if short != (k.Verdict == result.Fail) || !short && k.Verdict != result.Pass && k.Verdict != result.NotApplicable {
 						t.Errorf("%s: %s %s; expected %s, got %s", k.ID, k.Verdict, k.Reason, k.Expected, k.Actual)
 					}
 				}
@@ -53,7 +60,9 @@ func TestAServerWithoutOAuth(t *testing.T) {
 func plainServer(t *testing.T, options *mcp.StreamableHTTPOptions) *url.URL {
 	t.Helper()
 	server := mcp.NewServer(&mcp.Implementation{Name: "plain", Version: "1"}, nil)
-	mcp.AddTool(server, &mcp.Tool{Name: "hello", Annotations: &mcp.ToolAnnotations{ReadOnlyHint: true}}, sayHello)
+	mcp.AddTool(server, &mcp.Tool{
+		Name: "hello", Description: "Says hello.", Annotations: &mcp.ToolAnnotations{ReadOnlyHint: true},
+	}, sayHello)
 	mux := http.NewServeMux()
 	mux.Handle("/mcp", mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, options))
 	return serving(t, mux)

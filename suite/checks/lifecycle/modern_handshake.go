@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 		spec.MCP20260728.Versioning.S("Compatibility Matrix")),
 	Covers: []string{"LC-12"},
 	Needs:  check.Needs(fixture.Bearer, fixture.Session),
-	Faults: []string{"initialize-goes-modern"},
+	Faults: []string{"initialize-goes-modern", "initialize-echoes-version"},
 	Fix: "Answer initialize with a version that has it, 2025-11-25 at most, whatever was asked for, and serve what follows by the rules of " +
 		"that version: without _meta in each request.",
 	Why: "2026-07-28 has no initialize: a client that is told this version there knows no rules to go on by.",

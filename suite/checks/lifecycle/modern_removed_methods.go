@@ -29,7 +29,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.MCP20260728.Changelog.S(""), spec.MCP20260728.StreamableHTTP.S("Protocol Version Header")),
 	Covers: []string{"LM-16"},
 	Needs:  check.Needs(fixture.Bearer, fixture.Session),
-	Faults: []string{"removed-methods-answered", "unknown-method-200"},
+	Faults: []string{"removed-methods-answered", "unknown-method-200", "unknown-method-32603", "ping-unknown"},
 	Fix: "Answer ping, logging/setLevel and resources/subscribe with 404 and the JSON-RPC error -32601 where the request is of " +
 		"MCP 2026-07-28, and serve them to clients of the versions that have them.",
 	Why: "A client that is told yes waits for log messages and changes that nothing will bring it.",
