@@ -34,6 +34,28 @@ var seenInExchange = map[string]look{
 		a := exchange(s, s.Refreshed(t).Access)
 		return a.Status == 200 && expires(a).Sub(s.App.Now()) > 40*time.Minute
 	},
+	"exchange-expired-subject": func(s *apptest.Site) bool {
+		t := s.Tokens(0)
+		s.Advance(61 * time.Minute)
+		return exchange(s, t.Access).Status == 200
+	},
+	"renewed-expiry-stale": func(s *apptest.Site) bool {
+		t := s.Tokens(0)
+		exchange(s, t.Access)
+		s.Advance(61 * time.Minute)
+		a := exchange(s, s.Refreshed(t).Access)
+		return a.Status == 200 && expires(a).Before(s.App.Now())
+	},
+	"exchange-issued-type-missing": func(s *apptest.Site) bool {
+		body := apptest.Registration()
+		body["grant_types"] = []string{"authorization_code", "urn:ietf:params:oauth:grant-type:token-exchange"}
+		id := s.PostJSON("/register", body, "").Text("client_id")
+		a := s.PostForm("/token", url.Values{
+			"grant_type": {"urn:ietf:params:oauth:grant-type:token-exchange"}, "client_id": {id},
+			"subject_token": {s.Redeem(id, s.Code(id, 0)).Access}, "subject_token_type": {"urn:ietf:params:oauth:token-type:access_token"},
+		}, "")
+		return a.Text("access_token") != "" && a.Text("issued_token_type") == ""
+	},
 	"refresh-revives-privy": func(s *apptest.Site) bool {
 		t := s.Tokens(0)
 		s.Advance(61 * time.Minute)

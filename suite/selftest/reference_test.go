@@ -26,6 +26,7 @@ var optional = []string{
 	"discovery.as.at-origin", "discovery.as.auth-signing-algs", "discovery.as.location", "discovery.as.oauth-document",
 	"discovery.prm.signatures",
 	"discovery.oidc.agrees", "discovery.oidc.members-complete", "discovery.oidc.pkce-s256",
+	"exchange.renewal.truthful",
 	"introspect.unadvertised.no-disclosure",
 	"jwt.id-token.distinct",
 	"refresh.client.secret-required", "registration.dcr.secret-complete",
@@ -59,7 +60,7 @@ var notApplicable = map[string][]string{
 	},
 	"no-dcr": { // nothing of registration, no second client, and the one there is authenticates
 		"authorize.consent.repeated", "authorize.pkce.required", "authorize.redirect.loopback-port", "authorize.redirect.query-kept",
-		"discovery.as.auth-methods", "discovery.as.revocation-auth-methods", "refresh.client.bound", "registration.dcr.*",
+		"discovery.as.auth-methods", "discovery.as.revocation-auth-methods", "exchange.grant.*", "refresh.client.bound", "registration.dcr.*",
 		"registration.management.*", "revoke.client.own-only", "token.client.each-method", "token.code.client-bound",
 	},
 	"legacy-only":    modern,

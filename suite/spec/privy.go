@@ -78,4 +78,7 @@ var _ = declare(
 	must("PV-11", anyVersion,
 		"Once Privy has deleted a user, the exchange and the refresh of the user's access tokens are refused.",
 		Project.S("User")),
+	must("PV-12", anyVersion,
+		"A renewed Privy token is a new one of the same user, and comes with its own expiry.",
+		Project.S("Renewal"), Project.S("expiresAt")),
 )

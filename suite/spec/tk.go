@@ -98,4 +98,13 @@ var _ = declare(
 	must("TK-32", anyVersion,
 		"Each 401 of the authorization server carries a challenge.",
 		RFC9110.S("11.6.1")),
+	must("TK-33", anyVersion,
+		"Where token exchange is advertised, no token comes of a subject token that is missing, altered or nobody's.",
+		RFC8693.S("2.1"), RFC8693.S("2.2.2")),
+	must("TK-34", anyVersion,
+		"Where token exchange is advertised, its answer names the type of the token that was issued.",
+		RFC8693.S("2.2.1"), RFC6749.S("5.1")),
+	must("TK-35", anyVersion,
+		"Where token exchange is advertised, no token comes of an access token that has expired.",
+		RFC8693.S("2.1"), RFC8693.S("2.2.2")),
 )

@@ -1,0 +1,4 @@
+package spec
+
+// RFC8693 is token exchange.
+var RFC8693 = rfc("8693")
