@@ -22,8 +22,8 @@ func giveCode(ctx context.Context, s *app.Seams, w http.ResponseWriter, q url.Va
 	code := s.Secrets.New("authorization code")
 	if err := s.Store.SaveCode(ctx, store.Code{
 		Hash: store.HashOf(code), GrantID: grant.ID, ClientID: grant.ClientID,
-		RedirectURI: q.Get("redirect_uri"), RedirectGiven: true,
-		Challenge: q.Get("code_challenge"), Method: q.Get("code_challenge_method"), ExpiresAt: s.Clock().Add(codeLifetime),
+		RedirectURI: q.Get("redirect_uri"),
+		Challenge:   q.Get("code_challenge"), Method: q.Get("code_challenge_method"), ExpiresAt: s.Clock().Add(codeLifetime),
 	}); err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ var authorizeParameters = []string{
 // becomes the refusal the client will be sent.
 func (a AuthorizationRules) pending(v url.Values, c *store.Client, redirectURI string) (store.Pending, interaction) {
 	p := store.Pending{
-		ClientID: c.ID, RedirectURI: redirectURI, RedirectGiven: v.Get("redirect_uri") != "",
+		ClientID: c.ID, RedirectURI: redirectURI,
 		State: v.Get("state"), Challenge: v.Get("code_challenge"), Method: v.Get("code_challenge_method"),
 		Nonce: v.Get("nonce"),
 	}

@@ -45,7 +45,7 @@ func (c CodeIssuer) issue(ctx context.Context, p store.Pending) (string, error) 
 	code := c.Secrets.New("authorization code")
 	return code, c.Store.SaveCode(ctx, store.Code{
 		Hash: store.HashOf(code), GrantID: grant.ID, ClientID: p.ClientID,
-		RedirectURI: p.RedirectURI, RedirectGiven: p.RedirectGiven,
-		Challenge: p.Challenge, Method: p.Method, Nonce: p.Nonce, ExpiresAt: c.Now().Add(c.Lifetime),
+		RedirectURI: p.RedirectURI,
+		Challenge:   p.Challenge, Method: p.Method, Nonce: p.Nonce, ExpiresAt: c.Now().Add(c.Lifetime),
 	})
 }

@@ -31,23 +31,22 @@ type Client struct {
 // Pending is an authorization request on its way through login and consent. It belongs to the browser
 // session that began it and to nobody else.
 type Pending struct {
-	ID            string // names the request in forms; worthless without the session
-	Session       Hash
-	ClientID      string
-	RedirectURI   string
-	RedirectGiven bool // whether the request named the redirect URI itself
-	State         string
-	Scope         string // what will be granted, after unknown scopes are dropped
-	Resource      string
-	Challenge     string
-	Method        string
-	Nonce         string  // for the ID token (OpenID Connect Core §3.1.2.1)
-	Refusal       Refusal // an error to send back once the user is known (RFC 9700 §4.11.2)
-	Email         string
-	CodesSent     int
-	Attempts      int
-	User          *User // nil until login is complete
-	ExpiresAt     time.Time
+	ID          string // names the request in forms; worthless without the session
+	Session     Hash
+	ClientID    string
+	RedirectURI string
+	State       string
+	Scope       string // what will be granted, after unknown scopes are dropped
+	Resource    string
+	Challenge   string
+	Method      string
+	Nonce       string  // for the ID token (OpenID Connect Core §3.1.2.1)
+	Refusal     Refusal // an error to send back once the user is known (RFC 9700 §4.11.2)
+	Email       string
+	CodesSent   int
+	Attempts    int
+	User        *User // nil until login is complete
+	ExpiresAt   time.Time
 }
 
 // Refusal is the error an authorization request will end with. The zero value means none.
@@ -104,16 +103,15 @@ type Grant struct {
 // Code is an authorization code (RFC 6749 §4.1.2). ClientID, RedirectURI and Challenge are what its
 // redemption must repeat.
 type Code struct {
-	Hash          Hash
-	GrantID       string
-	ClientID      string
-	RedirectURI   string
-	RedirectGiven bool
-	Challenge     string
-	Method        string
-	Nonce         string
-	ExpiresAt     time.Time
-	Consumed      bool
+	Hash        Hash
+	GrantID     string
+	ClientID    string
+	RedirectURI string
+	Challenge   string
+	Method      string
+	Nonce       string
+	ExpiresAt   time.Time
+	Consumed    bool
 }
 
 // AccessToken says that an access token was issued and still counts. The token itself is not kept, but

@@ -17,7 +17,7 @@ func (k *kit) saveGrant(id string) {
 
 func (k *kit) saveCode(h store.Hash) {
 	k.must(k.SaveCode(k.ctx, store.Code{
-		Hash: h, GrantID: "g", ClientID: "c", RedirectURI: "u", RedirectGiven: true,
+		Hash: h, GrantID: "g", ClientID: "c", RedirectURI: "u",
 		Challenge: "ch", Method: "S256", Nonce: "n", ExpiresAt: start.Add(time.Minute),
 	}))
 }
@@ -32,7 +32,6 @@ func codes(k *kit) {
 	c, err := k.Code(k.ctx, "x")
 	k.must(err)
 	k.Expect(c.Challenge).To(gomega.Equal("ch"))
-	k.Expect(c.RedirectGiven).To(gomega.BeTrue())
 	k.Expect(c.Nonce).To(gomega.Equal("n"))
 	k.must(k.ConsumeCode(k.ctx, "x", start))
 	k.fails(k.ConsumeCode(k.ctx, "x", start), store.ErrConsumed)
