@@ -42,7 +42,7 @@ Environment:
   PRIVY_RENEWAL                      true: keep the refresh tokens Privy gives, and renew its sessions
   SERVER_BASE_URL                    public origin (http://127.0.0.1:PORT)
   JWT_PRIVATE_KEY, JWT_PUBLIC_KEY    RSA in PEM, signs access tokens (a fresh key)
-  TOKEN_ENCRYPTION_KEY               32 bytes in base64, for Privy tokens at rest (random)
+  TOKEN_ENCRYPTION_KEY               32 bytes in base64, for Privy tokens at rest; also signs requestState (random)
   INTROSPECTION_CLIENT_ID, _SECRET   the one caller of the introspection endpoint (random, printed)
   REGISTRATION_LIMIT                 clients that may register within an hour, 0 is any number (1000)
   REGISTRATION_LIMIT_BY              source: each address by itself; all: together (source)

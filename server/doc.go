@@ -17,7 +17,8 @@
 //	go run ./server --port 8787
 //
 // It listens on loopback only: put a proxy in front that ends TLS for that origin, passes every path on
-// with the Host header as it came, and limits rates, which the server does not. Users then connect
+// with the Host header as it came, and limits rates: the server counts registrations
+// and guessed codes only. Users then connect
 // https://mcp.example.com/mcp in ChatGPT; no client needs to be set up, since ChatGPT registers itself,
 // and one that cannot is the predefined chatgpt-connector. The tools ask PROTOCOL_API_URL, or without
 // it a stand-in that finds the same few people whatever is asked. Clients, grants and tokens are kept in

@@ -29,7 +29,7 @@ type Config struct {
 
 	StoreURL              string          // memory:
 	SigningKey            *rsa.PrivateKey // of access tokens; a fresh one
-	TokenEncryptionKey    []byte          // 32 bytes, for Privy tokens at rest; random
+	TokenEncryptionKey    []byte          // 32 bytes, for Privy tokens at rest and for what clients bring back; random
 	IntrospectionID       string          // of the one caller of the introspection endpoint; "introspection"
 	IntrospectionSecret   string          // random, see App.Introspection
 	UnlistedIntrospection bool            // the metadata does not name the introspection endpoint: RFC 8414 §2 makes that optional

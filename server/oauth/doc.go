@@ -1,6 +1,6 @@
 // Package oauth is the authorization server, a file per endpoint: metadata, registration and
 // its management, the authorization endpoint with its login and consent pages, the token endpoint with
-// its two grants, revocation, introspection and the exchange for a Privy token.
+// its grants, revocation, introspection and the exchange for a Privy token.
 //
 // An endpoint is a struct whose fields are what it depends on; package app fills them in and mounts
 // them. Rules that could be decided otherwise (how redirect URIs are compared, what PKCE has to look

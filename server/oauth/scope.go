@@ -87,9 +87,9 @@ func (s Scopes) registrable(asked string) string {
 // GrantScope decides which part of what a request asks for a client that is allowed some gets.
 type GrantScope func(asked, allowed string) (string, error)
 
-// Grantable is the strict [GrantScope]. It narrows what was asked for to what is known and allowed to the client; the token response
-// then says what came of it (RFC 6749 §3.3). Nothing left is an error: a grant without any scope
-// would only postpone it.
+// Grantable is the strict [GrantScope]. It narrows what was asked for to what is known and allowed to the
+// client; the token response then says what came of it (RFC 6749 §3.3). Nothing left is an error: a grant
+// without any scope would only postpone it.
 func (s Scopes) Grantable(asked, allowed string) (string, error) {
 	if asked == "" {
 		asked = s.Default
@@ -113,8 +113,8 @@ func (s Scopes) Grantable(asked, allowed string) (string, error) {
 // NarrowScope decides which part of a grant's scope a refresh that asks for some gets.
 type NarrowScope func(asked, granted string) (string, error)
 
-// WithinGrant is the strict [NarrowScope]. It returns the asked part of granted, all of it if nothing is asked, or invalid_scope if more
-// is asked than was granted (RFC 6749 §6).
+// WithinGrant is the strict [NarrowScope]. It returns the asked part of granted, all of it if nothing is
+// asked, or invalid_scope if more is asked than was granted (RFC 6749 §6).
 func WithinGrant(asked, granted string) (string, error) {
 	if asked == "" {
 		return granted, nil

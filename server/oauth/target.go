@@ -12,9 +12,9 @@ type Resources []string
 // PickResource decides for which resource an authorization request is.
 type PickResource func(v url.Values) (string, error)
 
-// Pick is the strict [PickResource]. It returns the one resource a request asks for. Forms that RFC 3986 §6.2 calls equivalent (case
-// of scheme and host, an empty path and a single slash) are the same resource; anything else gives
-// invalid_target.
+// Pick is the strict [PickResource]. It returns the one resource a request asks for. Forms that RFC 3986
+// §6.2 calls equivalent (case of scheme and host, an empty path and a single slash) are the same resource;
+// anything else gives invalid_target.
 func (r Resources) Pick(v url.Values) (string, error) {
 	asked := distinct(v, "resource")
 	switch len(asked) {

@@ -16,10 +16,10 @@ func AccessOf(ctx context.Context) *Access {
 	return access
 }
 
-// requireBearer lets a request pass whose Authorization header holds an access token that the
-// Verifier knows and that was issued for this resource. That holds for every method; scopes depend on
-// the message and are looked at in [requireScopes]. A token anywhere else (query, form, message) is not looked at: MCP allows the header
-// only.
+// requireBearer lets a request pass whose Authorization header holds an access token that the Verifier
+// knows and that was issued for this resource. That holds for every method; scopes depend on the message
+// and are looked at in [requireScopes]. A token anywhere else (query, form, message) is not looked at: MCP
+// allows the header only.
 //
 // It is not the SDK's middleware because that compares with the system clock and sends no error.
 func requireBearer(cfg Config, next http.Handler) http.Handler {

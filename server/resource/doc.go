@@ -7,6 +7,7 @@
 // handed in with [Config]. Every part of Config that has a default can be replaced by the caller, and
 // replacing one changes nothing else.
 //
-// The package is not an authorization server (package oauth) and keeps no session: each request to
-// the MCP endpoint stands alone, so that any replica can answer it.
+// The package is not an authorization server (package oauth) and keeps no session, unless
+// Config.Sessions has it do so: each request to the MCP endpoint stands alone, so that any replica can
+// answer it.
 package resource

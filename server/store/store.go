@@ -18,9 +18,9 @@ type Store interface {
 	AccessTokens
 	RefreshTokens
 	Assertions
-	// Prune forgets pending requests, logins, consents, renewals, counts and client assertions that have expired by
-	// now, answers that will not be repeated, and codes, tokens and the grants they leave empty when that was longer ago than keep: until then a
-	// replay is told from a stranger.
+	// Prune forgets pending requests, logins, consents, renewals, counts and client assertions that have
+	// expired by now, answers that will not be repeated, and codes, tokens and the grants they leave empty
+	// when that was longer ago than keep: until then a replay is told from a stranger.
 	Prune(ctx context.Context, now time.Time, keep time.Duration) error
 	// Close releases what the store holds open.
 	Close() error
@@ -40,7 +40,8 @@ type Clients interface {
 	// [ErrNotFound]: what was deleted meanwhile does not come back.
 	ReplaceClient(ctx context.Context, c Client) error
 	// DeleteClient forgets the registration with this id and hash of its management token, its pending
-	// requests and the consents to it, and ends its grants with all their codes and tokens; [ErrNotFound] if there is none.
+	// requests and the consents to it, and ends its grants with all their codes and tokens; [ErrNotFound]
+	// if there is none.
 	DeleteClient(ctx context.Context, id string, management Hash) error
 }
 

@@ -10,8 +10,9 @@ import (
 	"github.com/golang-jwt/jwt/v5"
 )
 
-// ErrInvalid is wrapped by every refusal; [ErrExpired] and [ErrRevoked] by those of a token that was
-// once good. A [Verifier] itself knows nothing of revocation. The text of an error is for logs and error_description alike: it holds no token.
+// ErrInvalid is wrapped by every refusal; [ErrExpired] and [ErrRevoked] by those of a token that was once
+// good. A [Verifier] itself knows nothing of revocation. The text of an error is for logs and
+// error_description alike: it holds no token.
 var (
 	ErrInvalid = errors.New("the access token is not valid")
 	ErrExpired = fmt.Errorf("%w: it has expired", ErrInvalid)
