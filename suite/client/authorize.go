@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -114,6 +115,9 @@ func (p *Player) GetAuthorize(ctx context.Context, opts ...Option) *Response {
 	return p.do(wire.Browser, req, err)
 }
 
+// NodeLogins is what a login is blocked by that the user did not allow.
+const NodeLogins = "logins"
+
 // TryAuthorize goes through the whole login and consent, whatever comes of it.
 func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outcome, *Grant) {
 	params, grant := p.authorization(opts)
@@ -129,6 +133,10 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 		if request.RedirectURI == "" { // left out: the server falls back to the registered one
 			request.RedirectURI = p.redirectURI()
 		}
+	}
+	if !p.Ledger.admit() {
+		p.block(NodeLogins, fmt.Sprintf("needs another login: the %d that --logins allows are used up", p.Ledger.Logins))
+		return login.None{}.Login(ctx, login.Request{}), grant
 	}
 	outcome := p.Driver.Login(ctx, request)
 	p.receive(outcome, grant)

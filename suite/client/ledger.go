@@ -9,6 +9,11 @@ import (
 // Ledger counts what a run leaves behind or uses up at the target. It is safe for concurrent use;
 // the methods of a nil Ledger do nothing.
 type Ledger struct {
+	// Logins is how many times anybody may log in; 0 is any number.
+	Logins int
+
+	logins atomic.Int64
+
 	clients, deleted, grants, tokens, ids atomic.Int64
 
 	mu    sync.Mutex
@@ -40,6 +45,11 @@ func (l *Ledger) count(counter func(*Ledger) *atomic.Int64) {
 	if l != nil {
 		counter(l).Add(1)
 	}
+}
+
+// admit counts a login, and reports whether it is still one of those allowed.
+func (l *Ledger) admit() bool {
+	return l == nil || l.Logins <= 0 || l.logins.Add(1) <= int64(l.Logins)
 }
 
 func grants(l *Ledger) *atomic.Int64 { return &l.grants }

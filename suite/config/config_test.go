@@ -69,6 +69,7 @@ func TestWhatCannotBeUsedIsOneSentence(t *testing.T) {
 		{[]string{"--budget", "0s"}, false, "--budget"},
 		{[]string{"--timeout", "-1s"}, false, "--timeout"},
 		{[]string{"--rps", "-1"}, false, "--rps"},
+		{[]string{"--logins", "-1"}, false, "--logins"},
 		{[]string{"--rps", "2.5", "--intrusive"}, false, ""},
 		{[]string{"--fault", "code-reuse"}, false, "self only"},
 		{[]string{"--fault", "code-reuse"}, true, ""},

@@ -25,6 +25,8 @@ func (c *Config) Validate(self bool) error {
 		return unusable("timeout", "--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
 	case c.RPS < 0:
 		return unusable("rps", "--rps %g is below zero; give how many requests a second are sent at most, or 0 for any number", c.RPS)
+	case c.Logins < 0:
+		return Usagef("--logins %d is below zero; give how often anybody may log in, or 0 for any number", c.Logins)
 	case len(c.Faults) > 0 && !self:
 		return unusable("fault", "--fault plants faults in the reference server; it goes with the target self only")
 	case c.Profile != "" && !self:

@@ -37,7 +37,7 @@ func Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.To
 }
 
 func common(cfg *config.Config, tool result.Tool) play.Options {
-	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget, Intrusive: cfg.Intrusive}
+	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget, Intrusive: cfg.Intrusive, Logins: cfg.Logins}
 	opts.Wire.Request, opts.Wire.Insecure = cfg.Timeout, cfg.Insecure
 	opts.Wire.Rate = cfg.RPS
 	return opts

@@ -26,6 +26,9 @@ type Options struct {
 	Wire    wire.Options
 	// Control moves the target's clock; nil for a target without control.
 	Control Controller
+	// Logins is how many times anybody may log in; 0 is any number. Checks are played by impact, so that
+	// what is left without a login matters least.
+	Logins int
 	// Intrusive plays the checks that are so also against a target that is not on this machine.
 	Intrusive bool
 	// Parallel is the number of checks at once; 0 means 8.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 )
 
@@ -70,6 +71,9 @@ func incomplete(journey []result.Step) bool {
 	return false
 }
 
+// ours reports whether what blocked a check is a limit of our side.
+func ours(node string) bool { return slices.Contains([]string{"budget", "rate-limit", client.NodeLogins}, node) }
+
 // blocking sums up the rules that can stop the host: no where one is known to, risk where one may, open
 // where our side kept one from being judged.
 func blocking(checks []result.Check) (no, risk, open bool) {
@@ -84,7 +88,7 @@ func blocking(checks []result.Check) (no, risk, open bool) {
 			risk = true
 		case k.Verdict == result.Errored:
 			open = true
-		case k.Verdict == result.Blocked && (slices.Contains(k.BlockedBy, "budget") || slices.Contains(k.BlockedBy, "rate-limit")):
+		case k.Verdict == result.Blocked && slices.ContainsFunc(k.BlockedBy, ours):
 			open = true
 		}
 	}

@@ -179,3 +179,22 @@ func TestAServerWithControlAndACAFile(t *testing.T) {
 	}
 	allPass(t, playURL(t, cfg, h.MCPURL, "!introspect.unadvertised.no-disclosure"))
 }
+
+// A run that may log in a few times only judges what matters most, and says why the rest is not known.
+func TestALimitOfLoginsIsKeptAndSaid(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	const allowed = 5
+	run := playWith(t, &config.Config{Login: "form", Parallel: 8, Logins: allowed, Budget: time.Minute, Timeout: 10 * time.Second}, "")
+	g.Expect(run.SideEffects.Grants).To(gomega.And(gomega.BeNumerically(">", 0), gomega.BeNumerically("<=", allowed)))
+	g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsUnknown), run.Verdict.Summary)
+	g.Expect(run.Diagnoses).To(gomega.HaveLen(1))
+	g.Expect(run.Diagnoses[0].ID).To(gomega.Equal("harness.logins"))
+	for _, k := range run.Checks {
+		if k.Verdict == result.Blocked {
+			g.Expect(k.BlockedBy).To(gomega.Equal([]string{"logins"}), k.ID)
+		} else if k.Verdict != result.Pass {
+			g.Expect(k.Verdict).To(gomega.Equal(result.NotApplicable), k.ID+": "+k.Actual)
+		}
+	}
+}
