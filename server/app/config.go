@@ -54,6 +54,7 @@ type Config struct {
 	Elicitation           bool            // a sixth tool asks the user, by a form that the client shows
 	ProfileTool           bool            // a sixth tool tells users who they are
 	PrivyRenewal          bool            // sessions at Privy are renewed at the exchange, by the refresh token that Privy gave at the login
+	Extended              bool            // answers are streams, lists have pages, and there are tools that tell of progress or give a handle
 	StepUp                bool            // a sixth tool needs a scope that no client is told to ask for until it calls that tool
 	ControlToken          string          // bearer of App.Control; random, see App.ControlToken
 

@@ -22,11 +22,11 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 	if err := s.SaveClient(ctx, predefinedClient(a.cfg.scopes(), a.cfg.CallbackIDs, a.Now())); err != nil {
 		return nil, fmt.Errorf("save the predefined client: %w", err)
 	}
-	protected, err := a.resourceConfig(keys)
+	secrets := oauth.Secrets{OnMint: a.cfg.OnMint}
+	protected, err := a.resourceConfig(keys, reports{s, secrets, a.Now})
 	if err != nil {
 		return nil, err
 	}
-	secrets := oauth.Secrets{OnMint: a.cfg.OnMint}
 	return wholeEndpoints(askingOnce(a.byDocument(&Seams{
 		Clock: a.Now, Store: s, Secrets: secrets,
 		Privy: &privy.Client{
@@ -149,7 +149,10 @@ func (a *App) registration() oauth.RegistrationPolicy {
 	return oauth.PublicClients(a.cfg.scopes())
 }
 
-func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
+// pageSize is small enough for a short list to have pages.
+const pageSize = 2
+
+func (a *App) resourceConfig(keys *token.Keys, kept resource.Reports) (resource.Config, error) {
 	c := resource.Config{
 		Origin: a.cfg.BaseURL, Path: mcpPath, Backend: a.backend.client, AuthorizationServers: []string{a.issuer()},
 		Sessions: a.cfg.Sessions, Streams: a.cfg.Streams, Versions: a.cfg.Versions, ExchangeTimeout: a.cfg.ExchangeTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
@@ -182,6 +185,12 @@ func (a *App) resourceConfig(keys *token.Keys) (resource.Config, error) {
 		// for when it is needed (MCP 2026-07-28, "Scope Selection Strategy").
 		c.ChallengeScopes = resource.ScopesOf([]string{resource.ScopeRead}, tools)
 		tools = append(tools, resource.GetConnection())
+	}
+	if a.cfg.Extended {
+		c.Streams, c.PageSize = true, pageSize
+		tools = append(tools, resource.ReviewItems(), resource.StartReport(), resource.GetReport())
+		c.Resources = append(resource.DefaultResources(a.cfg.BaseURL), resource.Icon())
+		c.Reports = kept
 	}
 	c.Tools = tools
 	c = c.WithDefaults()

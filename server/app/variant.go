@@ -54,6 +54,9 @@ var variants = []Variant{
 	{"profile-tool", "a sixth tool tells users who they are", func(c *Config) { c.ProfileTool = true }},
 	{"elicitation", "a sixth tool asks the user a question, which the client has to be able to show", func(c *Config) { c.Elicitation = true }},
 	{"step-up", "a sixth tool needs a scope that clients are told of only when they call it", func(c *Config) { c.StepUp = true }},
+	{"extended", "answers are streams, lists have pages, a picture can be read, and tools tell of their progress or give a handle to ask with later", func(c *Config) {
+		c.Extended = true
+	}},
 	{"open-listing", "what the server is and which tools it has is told without a token", func(c *Config) { c.OpenListing = true }},
 	{"open-handshake", "what the server is is told without a token, and which tools it has is not", func(c *Config) { c.OpenHandshake = true }},
 	{"mixed-auth", "everybody is let in; tools that need a login ask for it in their results, and one needs none", func(c *Config) {

@@ -46,6 +46,7 @@ type Config struct {
 	Challenge       Challenger   // WriteChallenge
 	Origins         []string     // that a browser may call from, besides Origin; https://chatgpt.com
 	Tools           []Tool       // DefaultTools()
+	Resources       []Resource   // DefaultResources(Origin)
 	Explain         Explainer    // Explain
 	Describe        func(Listed) // last word on a tool as tools/list shows it; none
 	Logger          *slog.Logger // for what the client is not told; discards
@@ -66,8 +67,13 @@ type Config struct {
 	// Sessions keeps a session for each connection, as MCP did before 2026-07-28, which is not spoken
 	// then, and answers by event streams that can be resumed. Both live in this process.
 	Sessions bool
-	// Streams answers by event streams where it would by plain JSON.
+	// PageSize is how many entries a page of a list has; 0 puts all on one.
+	PageSize int
+	// Streams answers by event streams where it would by plain JSON, so that what a tool says of its
+	// progress gets through before its result.
 	Streams bool
+	// Reports is what StartReport and GetReport work with, and nothing else needs.
+	Reports Reports
 	// Versions are the protocol versions that are spoken, newest first; nil means all the SDK knows.
 	Versions []string
 
@@ -98,6 +104,9 @@ func (c Config) WithDefaults() Config {
 	orSlice(&c.Origins, "https://chatgpt.com")
 	if c.Tools == nil {
 		c.Tools = DefaultTools()
+	}
+	if c.Resources == nil {
+		c.Resources = DefaultResources(c.Origin)
 	}
 	orSlice(&c.ChallengeScopes, ScopesOf(c.Scopes, c.Tools)...)
 	orSlice(&c.ScopesSupported, c.ChallengeScopes...)

@@ -31,6 +31,8 @@ func Explain(err error) string {
 		return "This tool asks a question, which this app cannot show. Please say what you mean in the chat."
 	case errors.Is(err, ErrDeclined):
 		return "The question was not answered. Please say what you mean in the chat."
+	case errors.Is(err, ErrReportUnknown):
+		return "There is no report with that handle, or no longer. Use start-report to begin one."
 	case errors.Is(err, context.DeadlineExceeded):
 		return "The service behind this tool did not answer in time. Please try again in a few minutes."
 	case errors.Is(err, protocolapi.ErrUnauthorized):

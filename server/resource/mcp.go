@@ -14,7 +14,7 @@ const instructions = "Tools to look at a list of items and to find people whose 
 
 // newTransport is the handler that speaks MCP over Streamable HTTP: stateless, which is the only form
 // in which 2026-07-28 is spoken and which answers every earlier handshake too. Answers are plain
-// JSON, which no proxy on the way can hold back as it can a stream.
+// JSON, which no proxy on the way can hold back as it can a stream, unless Config.Streams says otherwise.
 func newTransport(env *environment) http.Handler {
 	logger := slog.New(warnings{env.Logger.Handler()})
 	server := newMCPServer(env, logger)
@@ -48,12 +48,13 @@ func newMCPServer(env *environment, logger *slog.Logger) *mcp.Server {
 			SupportedProtocolVersions: env.Versions,
 			Capabilities:              capabilities,
 			SetCacheable:              cacheable,
+			PageSize:                  env.PageSize,
 		})
 	for _, tool := range env.Tools {
 		tool.add(server, env)
 	}
-	for _, w := range widgets {
-		w.add(server)
+	for _, r := range env.Resources {
+		server.AddResource(r.Definition, r.read)
 	}
 	server.AddReceivingMiddleware(append([]mcp.Middleware{recoverPanics(env), listTools(env), challengeInResult}, env.Middleware...)...)
 	return server

@@ -92,7 +92,10 @@ func TestWidgetsCanBeRead(t *testing.T) {
 		a := s.send("full", `{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"`+uri+`"}}`)
 		var res struct {
 			CacheScope string `json:"cacheScope"`
-			Contents   []struct{ URI, MIMEType, Text string }
+			Contents   []struct {
+				URI, MIMEType, Text string
+				Meta                map[string]map[string]any `json:"_meta"`
+			}
 		}
 		g.Expect(json.Unmarshal(a.rpc.Result, &res)).To(gomega.Succeed(), string(a.body))
 		g.Expect(res.CacheScope).To(gomega.Equal("private"))
@@ -100,6 +103,9 @@ func TestWidgetsCanBeRead(t *testing.T) {
 		g.Expect(res.Contents[0].URI).To(gomega.Equal(uri))
 		g.Expect(res.Contents[0].MIMEType).To(gomega.Equal("text/html;profile=mcp-app"))
 		g.Expect(res.Contents[0].Text).To(gomega.HavePrefix("<!doctype html>"))
+		g.Expect(res.Contents[0].Meta["ui"]).To(gomega.And(
+			gomega.HaveKeyWithValue("domain", s.URL),
+			gomega.HaveKeyWithValue("csp", map[string]any{"connectDomains": []any{}, "resourceDomains": []any{}, "frameDomains": []any{}})))
 		g.Expect(external.FindString(res.Contents[0].Text)).To(gomega.BeEmpty())
 	}
 	a := s.send("full", `{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"ui://widget/../x.html"}}`)

@@ -1,7 +1,6 @@
 package resource
 
 import (
-	"context"
 	_ "embed" // for the pages
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
@@ -29,7 +28,6 @@ var (
 		uri: "ui://widget/connections.html", name: "connections",
 		description: "People found, a card each.", page: connectionsPage,
 	}
-	widgets = []widget{itemsWidget, connectionsWidget}
 )
 
 // The names of MCP Apps: what the server declares, and the type of a page.
@@ -47,17 +45,19 @@ func (w widget) toolMeta() mcp.Meta {
 	}
 }
 
-func (w widget) add(s *mcp.Server) {
-	s.AddResource(
-		&mcp.Resource{URI: w.uri, Name: w.name, Description: w.description, MIMEType: widgetType},
-		func(context.Context, *mcp.ReadResourceRequest) (*mcp.ReadResourceResult, error) {
-			return &mcp.ReadResourceResult{Contents: []*mcp.ResourceContents{{
-				URI: w.uri, MIMEType: widgetType, Text: w.page,
-				// No host may be contacted, and nothing loaded or framed from anywhere.
-				Meta: mcp.Meta{"ui": map[string]any{
-					"csp":           map[string]any{"connectDomains": []string{}, "resourceDomains": []string{}},
-					"prefersBorder": true,
-				}},
-			}}}, nil
-		})
+// resource is the page to be read. Domain is what the host derives the origin of its sandbox from; OpenAI
+// asks for one of the server's own.
+func (w widget) resource(domain string) Resource {
+	return Resource{
+		Definition: &mcp.Resource{URI: w.uri, Name: w.name, Description: w.description, MIMEType: widgetType},
+		Content: mcp.ResourceContents{
+			URI: w.uri, MIMEType: widgetType, Text: w.page,
+			// No host may be contacted, and nothing loaded or framed from anywhere.
+			Meta: mcp.Meta{"ui": map[string]any{
+				"csp":           map[string]any{"connectDomains": []string{}, "resourceDomains": []string{}, "frameDomains": []string{}},
+				"domain":        domain,
+				"prefersBorder": true,
+			}},
+		},
+	}
 }

@@ -150,3 +150,13 @@ type Rotation struct {
 	Grace     time.Duration
 	Now       time.Time
 }
+
+// Handle is work that goes on after the call of the tool that began it. Who has the handle and is not
+// its owner has nothing.
+type Handle struct {
+	Hash      Hash
+	Owner     string // the user, as access tokens name them
+	Work      string // what was asked for
+	ReadyAt   time.Time
+	ExpiresAt time.Time
+}

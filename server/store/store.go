@@ -18,9 +18,10 @@ type Store interface {
 	AccessTokens
 	RefreshTokens
 	Assertions
-	// Prune forgets pending requests, logins, consents, renewals, counts and client assertions that have
-	// expired by now, answers that will not be repeated, and codes, tokens and the grants they leave empty
-	// when that was longer ago than keep: until then a replay is told from a stranger.
+	Handles
+	// Prune forgets pending requests, logins, consents, renewals, handles, counts and client assertions that
+	// have expired by now, answers that will not be repeated, and codes, tokens and the grants they leave
+	// empty when that was longer ago than keep: until then a replay is told from a stranger.
 	Prune(ctx context.Context, now time.Time, keep time.Duration) error
 	// Close releases what the store holds open.
 	Close() error
@@ -149,4 +150,14 @@ type RefreshTokens interface {
 	// RevokeRefreshToken ends the grant of one refresh token of the given client (RFC 7009 §2.1);
 	// [ErrNotFound] if it is not that client's.
 	RevokeRefreshToken(ctx context.Context, h Hash, clientID string) error
+}
+
+// MaxHandles is how many handles are kept for one owner; the one that would expire first makes room.
+const MaxHandles = 50
+
+// Handles keeps what tools began for a user and are asked for later, in another call.
+type Handles interface {
+	SaveHandle(ctx context.Context, h Handle) error
+	// Handle returns what its owner began; [ErrNotFound] to anybody else, [ErrExpired] after its time.
+	Handle(ctx context.Context, h Hash, owner string, now time.Time) (Handle, error)
 }

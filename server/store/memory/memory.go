@@ -30,6 +30,7 @@ type Store struct {
 	hashed  map[store.Hash]string // ids in access by the hash of the token
 	refresh map[store.Hash]store.RefreshToken
 	spent   map[assertion]time.Time // until when
+	handles map[store.Hash]store.Handle
 }
 
 var _ store.Store = (*Store)(nil)
@@ -48,6 +49,7 @@ func New() *Store {
 		hashed:  map[store.Hash]string{},
 		refresh: map[store.Hash]store.RefreshToken{},
 		spent:   map[assertion]time.Time{},
+		handles: map[store.Hash]store.Handle{},
 	}
 }
 
@@ -119,6 +121,11 @@ func (s *Store) Prune(_ context.Context, now time.Time, keep time.Duration) erro
 		}
 	}
 	s.pruneUsers(now)
+	for hash, h := range s.handles {
+		if !now.Before(h.ExpiresAt) {
+			delete(s.handles, hash)
+		}
+	}
 	for a, until := range s.spent {
 		if !now.Before(until) {
 			delete(s.spent, a)

@@ -40,6 +40,8 @@ func Run(t *testing.T, open Open) {
 		"access tokens":                      accessTokens,
 		"a grant takes its tokens along":     grantRevocation,
 		"assertions":                         assertions,
+		"handles":                            handles,
+		"a user's handles are few":           manyHandles,
 		"rotation":                           rotation,
 		"reuse ends the family":              reuse,
 		"a repeat gets the same answer":      repeat,
