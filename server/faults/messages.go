@@ -97,6 +97,7 @@ type message struct {
 	Params struct {
 		Name            string         `json:"name"`
 		URI             string         `json:"uri"`
+		Cursor          string         `json:"cursor"`
 		Arguments       map[string]any `json:"arguments"`
 		ProtocolVersion string         `json:"protocolVersion"`
 		Meta            map[string]any `json:"_meta"`

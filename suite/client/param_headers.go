@@ -26,7 +26,66 @@ func (t *Tool) HeaderProblems() []string {
 	if err := json.Unmarshal(t.InputSchema, &schema); err != nil {
 		return nil // what is wrong with such a schema is not about headers
 	}
-	return headerProblems(schema.Properties, map[string]bool{}, nil)
+	problems := headerProblems(schema.Properties, map[string]bool{}, nil)
+	if countHeaders(t.InputSchema) > len(headerParams(schema.Properties, nil)) {
+		problems = append(problems, "an x-mcp-header that is not reached by properties alone")
+	}
+	return problems
+}
+
+// MarksHeaders reports whether the input schema has x-mcp-header anywhere.
+func (t *Tool) MarksHeaders() bool { return countHeaders(t.InputSchema) > 0 }
+
+// HeaderParams are the parameters that travel as headers, sorted.
+func (t *Tool) HeaderParams() []string {
+	var schema schemaProperty
+	if json.Unmarshal(t.InputSchema, &schema) != nil {
+		return nil
+	}
+	return headerParams(schema.Properties, nil)
+}
+
+func headerParams(properties map[string]schemaProperty, names []string) []string {
+	for _, name := range slices.Sorted(maps.Keys(properties)) {
+		if properties[name].Header != nil {
+			names = append(names, name)
+		}
+		names = headerParams(properties[name].Properties, names)
+	}
+	return names
+}
+
+// countHeaders counts the annotations of a schema, wherever they stand. A parameter of that name is none.
+func countHeaders(raw json.RawMessage) int {
+	var items []json.RawMessage
+	if json.Unmarshal(raw, &items) == nil {
+		n := 0
+		for _, item := range items {
+			n += countHeaders(item)
+		}
+		return n
+	}
+	var members map[string]json.RawMessage
+	if json.Unmarshal(raw, &members) != nil {
+		return 0
+	}
+	n := 0
+	for name, value := range members {
+		switch name {
+		case "x-mcp-header":
+			n++
+		case "properties", "patternProperties", "$defs", "definitions", "dependentSchemas":
+			var named map[string]json.RawMessage
+			_ = json.Unmarshal(value, &named) // of another type it holds no schemas
+			for _, schema := range named {
+				n += countHeaders(schema)
+			}
+		case "const", "default", "enum", "examples": // values, not schemas
+		default:
+			n += countHeaders(value)
+		}
+	}
+	return n
 }
 
 func headerProblems(properties map[string]schemaProperty, seen map[string]bool, problems []string) []string {
@@ -91,4 +150,17 @@ func primitive(argument any) (string, bool) {
 		return strconv.FormatFloat(v, 'f', -1, 64), v == float64(int64(v))
 	}
 	return "", false
+}
+
+// paramHeaders are those of a call of a tool that is known, in the versions that have them.
+func (p *Player) paramHeaders(name string, arguments map[string]any) []Option {
+	if p.Session == nil || p.Session.Version < firstModern {
+		return nil
+	}
+	for i := range p.Tools {
+		if p.Tools[i].Name == name {
+			return p.Tools[i].ParamHeaders(arguments)
+		}
+	}
+	return nil
 }

@@ -27,6 +27,7 @@ type Player struct {
 	Client    *Registration
 	Guard     *Guard   // nil where the endpoint asks for a token at once, or nobody for one
 	Session   *Session // the MCP era in use; nil before the first handshake
+	Tools     []Tool   // as the server lists them; nil before it was asked
 
 	Driver   login.Driver // nil: nobody logs in
 	Account  login.Account

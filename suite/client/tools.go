@@ -60,5 +60,6 @@ func (p *Player) CallTool(ctx context.Context, bearer, name string, arguments ma
 	if arguments == nil {
 		arguments = map[string]any{}
 	}
+	opts = append(p.paramHeaders(name, arguments), opts...)
 	return p.MCP(ctx, bearer, "tools/call", map[string]any{"name": name, "arguments": arguments}, opts...)
 }

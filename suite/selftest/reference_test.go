@@ -33,7 +33,9 @@ var optional = []string{
 	"lifecycle.modern.capability-missing", "lifecycle.modern.input-asked", "lifecycle.modern.versions-named",
 	"scope.step-up.asked-for", "scope.step-up.challenge-complete", "scope.step-up.same-again", "scope.step-up.united", "scope.step-up.works",
 	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required", "token.id-token.issued",
-	"tools.profile.id", "transport.session.ended",
+	"resources.caching.one-scope", "resources.pages.cursor", "resources.pages.end", "resources.read.binary",
+	"tools.call.progress", "tools.handle.expires", "tools.handle.unguessable", "tools.handle.user-bound",
+	"tools.list.headers", "tools.list.headers-secret", "tools.profile.id", "transport.session.ended",
 }
 
 // modern are the checks of what MCP has since 2026-07-28.

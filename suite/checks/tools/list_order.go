@@ -3,7 +3,6 @@ package tools
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -40,8 +39,8 @@ var _ = check.Define(check.Check{
 			if err != nil || !sameSet(first, named(list)) { // other tools than before are another matter
 				c.NotApplicable("tools/list does not name the same tools each time")
 			}
-			c.Expect(expect.Claim{Holds: slices.Equal(first, named(list)), Saw: strings.Join(named(list), ", "), From: answer}).
-				To(expect.True("the order " + strings.Join(first, ", ")))
+			c.Expect(expect.Claim{Holds: slices.Equal(first, named(list)), Saw: "the same tools in another order", From: answer}).
+				To(expect.True("the order of the first time"))
 		}
 	},
 })
