@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/mcpconform/mcpconform/server/cimd"
 	"github.com/mcpconform/mcpconform/server/oauth"
 	"github.com/mcpconform/mcpconform/server/token"
 )
@@ -26,6 +27,7 @@ type Config struct {
 	ProtocolAPITimeout time.Duration // of all calls of one tool; 15 s
 	PrivyTimeout       time.Duration // of a request to Privy; 10 s
 	ExchangeTimeout    time.Duration // of the exchange that a tool needs; PrivyTimeout
+	DocumentTimeout    time.Duration // of a request for what a client publishes; cimd.Patience
 
 	StoreURL              string          // memory:
 	SigningKey            *rsa.PrivateKey // of access tokens; a fresh one
@@ -105,6 +107,7 @@ func (c Config) withDefaults() (Config, error) {
 	or(&c.ProtocolAPITimeout, 15*time.Second)
 	or(&c.PrivyTimeout, 10*time.Second)
 	or(&c.ExchangeTimeout, c.PrivyTimeout)
+	or(&c.DocumentTimeout, cimd.Patience)
 	or(&c.StoreURL, "memory:")
 	or(&c.IntrospectionID, "introspection")
 	or(&c.RegistrationLimit.Clients, 1000)

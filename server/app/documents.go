@@ -33,5 +33,7 @@ func (a *App) clients(s *Seams) store.Clients {
 func (a *App) outbound() *http.Client {
 	u, _ := url.Parse(a.cfg.BaseURL) // Config.check has parsed it
 	ip, err := netip.ParseAddr(u.Hostname())
-	return cimd.Guarded(a.cfg.HTTPClient, u.Hostname() == "localhost" || err == nil && ip.IsLoopback(), a.cfg.Hosts)
+	return cimd.Guarded(a.cfg.HTTPClient, cimd.Reach{
+		Timeout: a.cfg.DocumentTimeout, Hosts: a.cfg.Hosts, Loopback: u.Hostname() == "localhost" || err == nil && ip.IsLoopback(),
+	})
 }

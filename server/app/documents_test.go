@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/rsa"
 	"encoding/base64"
 	"encoding/json"
 	"math/big"
@@ -165,6 +166,11 @@ func jwkOf(k *ecdsa.PrivateKey) map[string]any {
 	}
 }
 
+func rsaJWK(k *rsa.PrivateKey) map[string]any {
+	encode := base64.RawURLEncoding.EncodeToString
+	return map[string]any{"kty": "RSA", "kid": "rsa", "n": encode(k.N.Bytes()), "e": encode(big.NewInt(int64(k.E)).Bytes())}
+}
+
 func TestAClientAuthenticatesByItsKey(t *testing.T) {
 	t.Parallel()
 	k, p := startWithDocuments(t)
@@ -173,10 +179,7 @@ func TestAClientAuthenticatesByItsKey(t *testing.T) {
 	k.Expect(err).NotTo(gomega.HaveOccurred())
 	stranger, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	k.Expect(err).NotTo(gomega.HaveOccurred())
-	p.put("/jwks", map[string]any{"keys": []any{jwkOf(ecKey), map[string]any{
-		"kty": "RSA", "kid": "rsa", "n": base64.RawURLEncoding.EncodeToString(rsaKey.N.Bytes()),
-		"e": base64.RawURLEncoding.EncodeToString(big.NewInt(int64(rsaKey.E)).Bytes()),
-	}}})
+	p.put("/jwks", map[string]any{"keys": []any{jwkOf(ecKey), rsaJWK(rsaKey)}})
 	d := p.document("/client")
 	d["token_endpoint_auth_method"], d["jwks_uri"] = "private_key_jwt", p.URL+"/jwks"
 	p.put("/client", d)
@@ -226,6 +229,16 @@ func TestAClientAuthenticatesByItsKey(t *testing.T) {
 	} {
 		k.Expect(k.PostForm("/token", f, "").Text("error")).To(gomega.Equal("invalid_client"), name)
 	}
+
+	next := jwkOf(stranger) // a new key, of another name, is looked for though the old ones may be kept
+	next["kid"] = "next"
+	p.put("/jwks", map[string]any{"keys": []any{jwkOf(ecKey), next}})
+	byNext := form(jwt.SigningMethodES256, "next", stranger, nil)
+	k.refused(k.PostForm("/token", byNext, ""), 400, "invalid_client") // but not at every word of a stranger
+	k.Advance(2 * time.Minute)
+	byNext = form(jwt.SigningMethodES256, "next", stranger, nil)
+	k.refused(k.PostForm("/token", byNext, ""), 400, "invalid_grant")
+	p.put("/jwks", map[string]any{"keys": []any{jwkOf(ecKey), rsaJWK(rsaKey)}})
 
 	d["token_endpoint_auth_signing_alg"] = "ES256"
 	p.put("/client", d)

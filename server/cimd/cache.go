@@ -20,8 +20,19 @@ type Cache[T any] struct {
 }
 
 type entry[T any] struct {
-	value T
-	until time.Time
+	value        T
+	since, until time.Time
+}
+
+// Renew loads what may still be kept, for who has a reason to think that it has changed, and at most so
+// often: a stranger can give reasons without end.
+func (c *Cache[T]) Renew(ctx context.Context, url string, every time.Duration) (T, error) {
+	c.mu.Lock()
+	if found, ok := c.kept[url]; ok && !c.Now().Before(found.since.Add(every)) {
+		delete(c.kept, url)
+	}
+	c.mu.Unlock()
+	return c.Get(ctx, url)
 }
 
 // Get returns what is kept, or loads it.
@@ -33,8 +44,8 @@ func (c *Cache[T]) Get(ctx context.Context, url string) (T, error) {
 		return found.value, nil
 	}
 	value, age, err := c.Load(ctx, url)
-	if err == nil && age > 0 {
-		c.keep(url, entry[T]{value, c.Now().Add(age)})
+	if now := c.Now(); err == nil && age > 0 {
+		c.keep(url, entry[T]{value, now, now.Add(age)})
 	}
 	return value, err
 }

@@ -11,11 +11,8 @@ import (
 	"time"
 )
 
-// What a stranger's document may cost.
-const (
-	MaxBytes = 5 << 10 // the draft recommends 5 kB (draft-00 §6.6)
-	patience = 5 * time.Second
-)
+// MaxBytes is how large a stranger's document may be: the draft recommends 5 kB (draft-00 §6.6).
+const MaxBytes = 5 << 10
 
 // Fetched is what was published, and how long it may be used.
 type Fetched struct {
@@ -24,10 +21,8 @@ type Fetched struct {
 }
 
 // Fetch gets a JSON document of up to limit bytes. Whatever is not answered 200 at that very URL is an
-// error; [Guarded] makes a client that follows no redirect.
+// error; [Guarded] makes a client that follows no redirect and does not wait for ever.
 func Fetch(ctx context.Context, with *http.Client, at string, limit int64) (Fetched, error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, at, nil)
 	if err != nil {
 		return Fetched{}, fmt.Errorf("fetch: %w", err)

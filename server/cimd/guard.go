@@ -8,28 +8,39 @@ import (
 	"net/netip"
 	"slices"
 	"syscall"
+	"time"
 )
+
+// Reach is how far a [Guarded] client goes.
+type Reach struct {
+	Timeout time.Duration // of a whole request; [Patience] is meant
+	// Loopback allows addresses of this machine too, for a server that runs on it with its clients.
+	Loopback bool
+	// Hosts are where names are that are not to be looked up, by "host:port"; guarded as all others.
+	Hosts map[string]string
+}
+
+// Patience is how long a client's site may take, while a user waits for the login page.
+const Patience = 5 * time.Second
 
 // Guarded returns a client that trusts what base trusts, follows no redirect (draft-01 §4), and connects
 // to public addresses only: a document at an address inside would make the server a door to its own
-// network (draft-00 §6.5). loopback allows addresses of this machine besides, for a server that runs on
-// it with its clients. No proxy is used, for it would resolve the names; hosts, by "host:port", are where
-// names are that are not to be looked up, and guarded as all others.
-func Guarded(base *http.Client, loopback bool, hosts map[string]string) *http.Client {
+// network (draft-00 §6.5). No proxy is used, for it would resolve the names.
+func Guarded(base *http.Client, reach Reach) *http.Client {
 	transport := &http.Transport{ForceAttemptHTTP2: true}
 	if given, ok := base.Transport.(*http.Transport); ok {
 		transport = given.Clone()
 	}
 	transport.Proxy, transport.DisableKeepAlives = nil, true // hardly anybody is asked twice
-	dialer := &net.Dialer{Timeout: patience, Control: guard(loopback)}
+	dialer := &net.Dialer{Control: guard(reach.Loopback)}
 	transport.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
-		if known, ok := hosts[address]; ok {
+		if known, ok := reach.Hosts[address]; ok {
 			address = known
 		}
 		return dialer.DialContext(ctx, network, address)
 	}
 	return &http.Client{
-		Transport:     transport,
+		Timeout: reach.Timeout, Transport: transport,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 }

@@ -1,15 +1,18 @@
 package faults_test
 
 import (
+	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -23,7 +26,7 @@ import (
 // it stands in the query, which is part of the client_id.
 var publisher = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 	id := "https://" + r.Host + r.URL.RequestURI()
-	requests.Add(1)
+	requestsFor(r.URL.RequestURI()).Add(1)
 	document := map[string]any{"client_id": id, "client_name": "A client", "redirect_uris": []string{apptest.Redirect}}
 	for name, values := range r.URL.Query() {
 		document[name] = values[0]
@@ -31,12 +34,19 @@ var publisher = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWrite
 			document[name] = values
 		}
 	}
+	if r.URL.Path == "/silent" {
+		<-r.Context().Done()
+		return
+	}
 	if r.URL.Path == "/moved" {
 		http.Redirect(w, r, "/c?client_id="+url.QueryEscape(id), http.StatusFound)
 		return
 	}
 	if r.URL.Path == "/key" {
 		document["token_endpoint_auth_method"], document["jwks"] = "private_key_jwt", keysOf(documented)
+	}
+	if r.URL.Path == "/replaced" {
+		document["token_endpoint_auth_method"], document["jwks"] = "private_key_jwt", keysOf(replaced.Load())
 	}
 	if r.URL.Path == "/second" && served.Add(1) == 1 {
 		http.Error(w, "not yet", http.StatusServiceUnavailable)
@@ -68,9 +78,16 @@ func keysOf(k *ecdsa.PrivateKey) any {
 	return map[string]any{"keys": []any{map[string]any{"kty": "EC", "crv": "P-256", "x": encode(point[1:33]), "y": encode(point[33:])}}}
 }
 
+// replaced is the key of the client at /replaced.
+var replaced atomic.Pointer[ecdsa.PrivateKey]
+
 // proves reports whether the client at /key is known by an assertion: then it is the code that is refused.
 func proves(s *apptest.Site, key *ecdsa.PrivateKey, change func(jwt.MapClaims)) bool {
-	id := publisher.URL + "/key"
+	return provesAt(s, "/key", key, change)
+}
+
+func provesAt(s *apptest.Site, path string, key *ecdsa.PrivateKey, change func(jwt.MapClaims)) bool {
+	id := publisher.URL + path
 	form := s.CodeForm(id, "nobody's")
 	if key != nil {
 		now := s.App.Now()
@@ -90,13 +107,19 @@ func proves(s *apptest.Site, key *ecdsa.PrivateKey, change func(jwt.MapClaims)) 
 
 // asked is how many requests for documents two logins begun in a row cost.
 func asked(s *apptest.Site, path string) int32 {
-	before := requests.Load()
+	before := requestsFor(path).Load()
 	_, _ = takes(s, path), takes(s, path)
-	return requests.Load() - before
+	return requestsFor(path).Load() - before
 }
 
-// requests counts those to the publisher.
-var requests atomic.Int32
+// requests counts those to the publisher, by path and query.
+var requests sync.Map
+
+func requestsFor(path string) *atomic.Int32 {
+	counter, _ := requests.LoadOrStore(path, &atomic.Int32{})
+	n, _ := counter.(*atomic.Int32)
+	return n
+}
 
 // consentTo is the page on which a user is asked to allow a client with a document.
 func consentTo(s *apptest.Site, redirect string) string {
@@ -112,7 +135,7 @@ func consentTo(s *apptest.Site, redirect string) string {
 var served atomic.Int32
 
 // trusting makes a site trust the publisher.
-func trusting(c *app.Config) { c.HTTPClient = publisher.Client() }
+func trusting(c *app.Config) { c.HTTPClient, c.DocumentTimeout = publisher.Client(), time.Second }
 
 // takes reports whether a client with that document gets to the login.
 func takes(s *apptest.Site, path string) bool {
@@ -153,8 +176,22 @@ var seenInClientDocuments = map[string]look{
 	},
 	"cimd-url-unchecked":     func(s *apptest.Site) bool { return takes(s, "/./c") },
 	"cimd-redirect-followed": func(s *apptest.Site) bool { return takes(s, "/moved") },
-	"cimd-never-cached":      func(s *apptest.Site) bool { return asked(s, "/kept?never") == 2 },
-	"cimd-cached-forever":    func(s *apptest.Site) bool { return asked(s, "/c?forever") == 1 },
+	"cimd-awaited-forever": func(s *apptest.Site) bool {
+		ctx, giveUp := context.WithTimeout(context.Background(), 2*time.Second)
+		defer giveUp()
+		u := s.URL + "/authorize?" + s.AuthorizeQuery(publisher.URL+"/silent").Encode()
+		r, err := http.NewRequestWithContext(ctx, http.MethodGet, u, nil)
+		if err != nil {
+			return false
+		}
+		answer, err := http.DefaultClient.Do(r)
+		if err == nil {
+			_ = answer.Body.Close()
+		}
+		return errors.Is(err, context.DeadlineExceeded)
+	},
+	"cimd-never-cached":   func(s *apptest.Site) bool { return asked(s, "/kept?never") == 2 },
+	"cimd-cached-forever": func(s *apptest.Site) bool { return asked(s, "/c?forever") == 1 },
 	"consent-redirect-hidden": func(s *apptest.Site) bool {
 		page := consentTo(s, apptest.Redirect)
 		return strings.Contains(page, publisher.URL) && !strings.Contains(page, apptest.Redirect)
@@ -185,6 +222,13 @@ var seenInClientDocuments = map[string]look{
 	"assertion-unverified": func(s *apptest.Site) bool {
 		stranger, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 		return err == nil && proves(s, stranger, nil)
+	},
+	"client-keys-kept": func(s *apptest.Site) bool {
+		replaced.Store(documented)
+		first := provesAt(s, "/replaced", documented, nil)
+		next, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+		replaced.Store(next)
+		return err == nil && first && !provesAt(s, "/replaced", next, nil)
 	},
 	"dcr-id-is-url": func(s *apptest.Site) bool {
 		id := s.Register()

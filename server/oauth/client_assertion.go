@@ -3,6 +3,7 @@ package oauth
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -37,8 +38,9 @@ func SoonOver(expires, now time.Time) bool {
 	return expires.After(now) && !expires.After(now.Add(assertionLife))
 }
 
-// ClientKeys finds the public keys of a client.
-type ClientKeys func(ctx context.Context, c store.Client) ([]cimd.Key, error)
+// ClientKeys finds the public keys of a client that a kid can mean: those of that name and those without
+// one; all for "".
+type ClientKeys func(ctx context.Context, c store.Client, kid string) ([]cimd.Key, error)
 
 // AnyOf reports whether an audience is among those of this server. RFC 7523 §3 names the token endpoint;
 // its successors the issuer. Clients are about to change, so both are right.
@@ -49,7 +51,8 @@ func AnyOf(mine ...string) func(audiences []string) bool {
 }
 
 // Published finds the keys in the client's metadata, or where that says they are. Those are kept no
-// longer than five minutes, so that a key that was taken back is soon of no use.
+// longer than five minutes, so that a key that was taken back is soon of no use, and not for as long where
+// one is missing: the client may have begun to sign with another (OpenID Connect Core §10.1.1).
 func Published(with *http.Client, now func() time.Time) ClientKeys {
 	sets := &cimd.Cache[[]cimd.Key]{Now: now, Load: func(ctx context.Context, at string) ([]cimd.Key, time.Duration, error) {
 		fetched, err := cimd.Fetch(ctx, with, at, maxKeySet)
@@ -59,26 +62,35 @@ func Published(with *http.Client, now func() time.Time) ClientKeys {
 		keys, err := cimd.ParseKeys(fetched.Body)
 		return keys, min(fetched.MaxAge, 5*time.Minute), err
 	}}
-	return func(ctx context.Context, c store.Client) ([]cimd.Key, error) {
-		if c.JWKSURI != "" {
-			return sets.Get(ctx, c.JWKSURI)
+	return func(ctx context.Context, c store.Client, kid string) ([]cimd.Key, error) {
+		if c.JWKSURI == "" {
+			keys, err := cimd.ParseKeys(c.JWKS)
+			return meant(keys, kid), err
 		}
-		return cimd.ParseKeys(c.JWKS)
+		keys, err := sets.Get(ctx, c.JWKSURI)
+		if err == nil && len(meant(keys, kid)) == 0 {
+			keys, err = sets.Renew(ctx, c.JWKSURI, renewal)
+		}
+		return meant(keys, kid), err
 	}
 }
 
-const maxKeySet = 64 << 10
+const (
+	maxKeySet = 64 << 10
+	renewal   = time.Minute
+)
+
+// meant are the keys that a kid can mean.
+func meant(keys []cimd.Key, kid string) []cimd.Key {
+	return slices.DeleteFunc(slices.Clone(keys), func(k cimd.Key) bool { return kid != "" && k.ID != "" && k.ID != kid })
+}
 
 // verify refuses an assertion that is not this client's, not for this server, over, or seen before.
 func (a Assertions) verify(ctx context.Context, c store.Client, assertion string) error {
-	keys, err := a.Keys(ctx, c)
-	if err != nil {
-		return invalidClient("the keys of the client cannot be had").because(err)
-	}
 	var claims jwt.RegisteredClaims
-	_, err = jwt.NewParser(
+	_, err := jwt.NewParser(
 		jwt.WithValidMethods(signedWith(c)), jwt.WithoutClaimsValidation(),
-	).ParseWithClaims(assertion, &claims, signedByOne(keys))
+	).ParseWithClaims(assertion, &claims, a.signedByOne(ctx, c))
 	now := a.Now()
 	switch {
 	case err != nil:
@@ -108,15 +120,17 @@ func signedWith(c store.Client) []string {
 	return AssertionAlgs
 }
 
-// signedByOne offers the keys that the header of a token can mean: those of its kid, or all.
-func signedByOne(keys []cimd.Key) jwt.Keyfunc {
+// signedByOne offers the keys that the header of a token can mean.
+func (a Assertions) signedByOne(ctx context.Context, c store.Client) jwt.Keyfunc {
 	return func(t *jwt.Token) (any, error) {
 		id, _ := t.Header["kid"].(string)
+		keys, err := a.Keys(ctx, c, id)
+		if err != nil {
+			return nil, fmt.Errorf("the keys of the client cannot be had: %w", err)
+		}
 		var set jwt.VerificationKeySet
 		for _, k := range keys {
-			if id == "" || k.ID == "" || k.ID == id {
-				set.Keys = append(set.Keys, k.Public)
-			}
+			set.Keys = append(set.Keys, k.Public)
 		}
 		if len(set.Keys) == 0 {
 			return nil, errors.New("no key of the client has this kid")

@@ -109,6 +109,10 @@ func (h *Host) startPrivy(ctx context.Context, o Options) (*issuer.Issuer, error
 // on this machine, and what a run takes longer for each that is made slow.
 const toolPatience = 400 * time.Millisecond
 
+// documentPatience is how long the server waits for a document: much longer than this machine takes, and
+// what a run waits for one that does not come.
+const documentPatience = 2 * time.Second
+
 // form is what the reference server is made as.
 type form struct {
 	variants []app.Variant
@@ -154,9 +158,10 @@ func (h *Host) startServer(ctx context.Context, o Options, privy *issuer.Issuer,
 		BaseURL: l.origin(), SigningKey: key,
 		Privy:  app.Privy{AppID: privy.AppID(), AppSecret: privy.AppSecret(), APIURL: h.PrivyURL},
 		Logger: o.Log, OnMint: o.OnMint, ProtocolAPITimeout: toolPatience, ExchangeTimeout: toolPatience,
-		OnAdvance:    func(_ context.Context, d time.Duration) error { privy.Advance(d); return nil },
-		OnPrivy:      func(_ context.Context, state string) error { return setState(privy, state) },
-		OnDeleteUser: func(_ context.Context, email string) error { return deleteUser(privy, email) },
+		DocumentTimeout: documentPatience,
+		OnAdvance:       func(_ context.Context, d time.Duration) error { privy.Advance(d); return nil },
+		OnPrivy:         func(_ context.Context, state string) error { return setState(privy, state) },
+		OnDeleteUser:    func(_ context.Context, email string) error { return deleteUser(privy, email) },
 	}
 	if err := h.startDocuments(ctx, &cfg); err != nil {
 		return errors.Join(err, l.Close())
