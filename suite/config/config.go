@@ -37,6 +37,10 @@ type Config struct {
 	ClientID string
 	NoColor  bool
 
+	FailOn        string
+	Baseline      string
+	WriteBaseline bool
+
 	// By environment only.
 	LoginCode, LoginCode2 string
 	Token                 string
@@ -50,6 +54,9 @@ type Config struct {
 
 // Logins are the values of --login.
 var Logins = []string{"auto", "form", "browser", "privy", "token", "none"}
+
+// Measures are the values of --fail-on.
+var Measures = []string{"fail", "warn"}
 
 // Usage is the error of a flag, argument or environment value that cannot be used. It is shown as
 // it is, and the exit status is 2.
@@ -90,6 +97,9 @@ func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.StringVar(&c.CAFile, "ca-file", "", "PEM file of certificate authorities to trust beside the system's")
 	flags.BoolVar(&c.Insecure, "insecure", false, "do not verify certificates (the report says so)")
 	flags.StringVar(&c.ClientID, "client-id", "", "a predefined client to use instead of registering (its secret: MCPCONFORM_CLIENT_SECRET)")
+	flags.StringVar(&c.FailOn, "fail-on", "fail", "what makes the exit status 1: "+strings.Join(Measures, " or "))
+	flags.StringVar(&c.Baseline, "baseline", "", "file of the checks that are known to fail; what is new, or mended and still in it, makes the exit status 1")
+	flags.BoolVar(&c.WriteBaseline, "write-baseline", false, "write what fails now to the --baseline file")
 	flags.BoolVar(&c.NoColor, "no-color", false, "no colours in the terminal")
 }
 

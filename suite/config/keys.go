@@ -17,7 +17,7 @@ type Key struct {
 }
 
 // path reports whether the value is a file or folder, which is relative to the configuration file.
-func (k Key) path() bool { return slices.Contains([]string{"out", "ca-file"}, k.Name) }
+func (k Key) path() bool { return slices.Contains([]string{"out", "ca-file", "baseline"}, k.Name) }
 
 // Keys are the keys of a configuration file: the target, the flags of a run by their own names, the
 // accounts and the tool calls.
@@ -39,6 +39,8 @@ var elsewhere = map[string]string{
 	"config":  "a configuration file cannot name another",
 	"help":    "help is for the command line only",
 	"version": "version is for the command line only",
+
+	"write-baseline": "write-baseline is for the command line only, so that a baseline is never written by accident",
 
 	"fault":   "fault changes the built-in reference server, and is for the command line only (mcpconform self --fault ID)",
 	"variant": "variant changes the built-in reference server, and is for the command line only (mcpconform self --variant ID)",

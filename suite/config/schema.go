@@ -51,8 +51,8 @@ func (k Key) schema() schema {
 			s["default"] = k.Default
 		}
 	}
-	if k.Name == "login" {
-		s["enum"] = Logins
+	if values := map[string][]string{"login": Logins, "fail-on": Measures}[k.Name]; values != nil {
+		s["enum"] = values
 	}
 	return s
 }

@@ -45,7 +45,7 @@ func TestTheSchemaAgreesWithTheReader(t *testing.T) {
 		"tools: [{name: echo, arguments: {a: {b: 1}}}, {name: other}]": true,
 		"lables: x": false, "budget: 120": false, "budget: soon": false, "parallel: many": false, "insecure: yes": false,
 		"users: [{user: a, code: hunter2}]": false, "users: [{code: '${A}'}]": false, "users: [{user: a}, {user: b}, {user: c}]": false,
-		"tools: [{arguments: {}}]": false, "tools: echo": false, "fault: code-reuse": false, "user: a": false, "config: a": false,
+		"tools: [{arguments: {}}]": false, "tools: echo": false, "fault: code-reuse": false, "fail-on: warn\nbaseline: known.json": true, "write-baseline: true": false, "user: a": false, "config: a": false,
 	} {
 		g := gomega.NewWithT(t)
 		var value any

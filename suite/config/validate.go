@@ -26,16 +26,40 @@ func (c *Config) Validate(self bool) error {
 	case c.RPS < 0:
 		return unusable("rps", "--rps %g is below zero; give how many requests a second are sent at most, or 0 for any number", c.RPS)
 	case c.Logins < 0:
-		return Usagef("--logins %d is below zero; give how often anybody may log in, or 0 for any number", c.Logins)
-	case len(c.Faults) > 0 && !self:
-		return unusable("fault", "--fault plants faults in the reference server; it goes with the target self only")
-	case c.Profile != "" && !self:
-		return unusable("profile", "--profile makes the reference server another one; it goes with the target self only")
-	case len(c.Variants) > 0 && !self:
-		return unusable("variant", "--variant chooses a form of the reference server; it goes with the target self only")
+		return unusable("logins", "--logins %d is below zero; give how often anybody may log in, or 0 for any number", c.Logins)
+	}
+	if err := c.referenceOnly(); err != nil && !self {
+		return err
+	}
+	if err := c.judging(); err != nil {
+		return err
 	}
 	_, err := c.ControlURL()
 	return err
+}
+
+// judging refuses what makes no exit status.
+func (c *Config) judging() error {
+	switch {
+	case !slices.Contains(Measures, c.FailOn):
+		return unusable("fail-on", "--fail-on %q is not known; choose one of %s", c.FailOn, strings.Join(Measures, ", "))
+	case c.WriteBaseline && c.Baseline == "":
+		return unusable("write-baseline", "--write-baseline needs --baseline, the file to write")
+	}
+	return nil
+}
+
+// referenceOnly refuses what only the reference server can be told.
+func (c *Config) referenceOnly() error {
+	switch {
+	case len(c.Faults) > 0:
+		return unusable("fault", "--fault plants faults in the reference server; it goes with the target self only")
+	case c.Profile != "":
+		return unusable("profile", "--profile makes the reference server another one; it goes with the target self only")
+	case len(c.Variants) > 0:
+		return unusable("variant", "--variant chooses a form of the reference server; it goes with the target self only")
+	}
+	return nil
 }
 
 // ControlURL parses --control; nil when there is none.

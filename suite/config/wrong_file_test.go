@@ -15,7 +15,7 @@ func TestWhatIsWrongWithAFileIsOneSentenceWithItsLine(t *testing.T) {
 		"target: self\nlables: x\n":                    `:2: the configuration has no key "lables"; did you mean labels?`,
 		"ca_file: x\n":                                 "did you mean ca-file?",
 		"Target: self\n":                               "did you mean target?",
-		"frobnicate: 1\n":                              `no key "frobnicate"; there are target, budget, ca-file,`,
+		"frobnicate: 1\n":                              `no key "frobnicate"; there are target, baseline, budget,`,
 		"labels: a\n# b\nlabels: c\n":                  ":3: labels is there twice; line 1 has it already",
 		"parallel: many\n":                             ":1: parallel is text; give a whole number",
 		"parallel: '8'\n":                              "parallel is text",

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/mcpconform/mcpconform/reports/diagnose"
+	"github.com/mcpconform/mcpconform/reports/gate"
 	"github.com/mcpconform/mcpconform/reports/render"
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/check"
@@ -25,6 +26,10 @@ func conform(ctx context.Context, cfg *config.Config, args []string, flags *pfla
 	if err != nil {
 		return err
 	}
+	known, err := baseline(cfg)
+	if err != nil {
+		return file.Place(flags, err)
+	}
 	if err := os.MkdirAll(cfg.Out, 0o755); err != nil { // before anybody's server is bothered
 		return unwritable(cfg, err)
 	}
@@ -40,7 +45,7 @@ func conform(ctx context.Context, cfg *config.Config, args []string, flags *pfla
 	if ctx.Err() != nil {
 		fmt.Fprintln(s.err, "mcpconform: interrupted; the report says what was seen until then")
 	}
-	return publish(run, cfg, s)
+	return publish(run, cfg, known, s)
 }
 
 // perform plays the checks that Ginkgo selects and lets Ginkgo judge them.
@@ -63,7 +68,7 @@ func perform(ctx context.Context, cfg *config.Config, opts play.Options) (*resul
 }
 
 // publish writes the run folder, prints the funnel and turns the run into an exit status.
-func publish(run *result.Run, cfg *config.Config, s streams) error {
+func publish(run *result.Run, cfg *config.Config, known *gate.Baseline, s streams) error {
 	diagnose.Run(run)
 	if err := render.Folder(cfg.Out, run); err != nil {
 		return unwritable(cfg, err)
@@ -75,10 +80,7 @@ func publish(run *result.Run, cfg *config.Config, s streams) error {
 	if err := render.Terminal(s.out, run, terminal(s.out, cfg)); err != nil {
 		return err
 	}
-	if code := run.ExitCode(); code != 0 {
-		return exit(code)
-	}
-	return nil
+	return judge(run, cfg, known, s)
 }
 
 func unwritable(cfg *config.Config, err error) error {

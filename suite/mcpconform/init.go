@@ -52,7 +52,7 @@ func newInit(s streams) *cobra.Command {
 // initialize looks at the target, if there is one, and writes the file; it never overwrites one.
 func initialize(ctx context.Context, cfg *config.Config, args []string, flags *pflag.FlagSet, s streams) error {
 	if _, err := os.Lstat(cfg.File); err == nil {
-		return exists(cfg.File)
+		return occupied(cfg.File)
 	}
 	var seen *launch.Seen
 	var err error
@@ -92,7 +92,7 @@ func look(ctx context.Context, cfg *config.Config, target string) (*launch.Seen,
 func create(path, text string) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
-		return exists(path)
+		return occupied(path)
 	}
 	if err != nil {
 		return config.Usagef("the configuration file cannot be written: %v", err)
@@ -101,6 +101,6 @@ func create(path, text string) error {
 	return errors.Join(err, f.Close())
 }
 
-func exists(path string) error {
+func occupied(path string) error {
 	return config.Usagef("%s is there already and is not overwritten; move it away, or name another by --config", path)
 }

@@ -109,6 +109,11 @@ func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
 		"bad control":         {[]string{"https://example.com/mcp", "--control", "here"}, "--control"},
 		"no CA file":          {[]string{"https://example.com/mcp", "--ca-file", "absent.pem"}, "--ca-file"},
 		"unknown check":       {[]string{"explain", "token.code.single-usee"}, "did you mean token.code.single-use"},
+		"one run to compare":  {[]string{"diff", "absent.json"}, "takes two arguments"},
+		"no run to compare":   {[]string{"diff", "absent.json", "absent.json"}, "cannot be read"},
+		"no baseline":         {[]string{"self", "--baseline", "absent.json"}, "--baseline cannot be read"},
+		"baseline nowhere":    {[]string{"self", "--write-baseline"}, "needs --baseline"},
+		"an unknown measure":  {[]string{"self", "--fail-on", "warning"}, "--fail-on"},
 		"no run.json":         {[]string{"render", "absent.json"}, "cannot be read"},
 		"unwritable":          {[]string{"self", "--labels", "token.code.single-use", "--out", os.DevNull + "/x"}, "cannot be written"},
 	} {

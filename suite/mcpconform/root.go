@@ -60,7 +60,7 @@ func newRoot(s streams) *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(newServe(s), newList(s), newExplain(s), newRender(s), newInit(s), newVersion(s))
+	root.AddCommand(newServe(s), newList(s), newExplain(s), newRender(s), newDiff(s), newInit(s), newVersion(s))
 	return root
 }
 
