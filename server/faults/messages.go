@@ -134,3 +134,9 @@ func describe(s *app.Seams, tool string, change func(resource.Listed)) {
 		}
 	}
 }
+
+// prepend puts text before the body of an answer.
+func (h *held) prepend(text string) {
+	h.body = *bytes.NewBuffer(append([]byte(text), h.body.Bytes()...))
+	h.header.Del("Content-Length")
+}

@@ -10,7 +10,7 @@ import (
 type look func(s *apptest.Site) bool
 
 // seen holds what is to be seen of each fault.
-var seen = merge(seenInDiscovery, seenInResourceMetadata, seenInServerMetadata, seenInAuthorize, seenInLogin, seenInPages, seenInRegistration, seenInClientDocuments, seenInManagement, seenInTokens, seenInBearer, seenInJWT, seenInTokenUse, seenInKeys, seenInExchange, seenInMCP, seenInTransport, seenInLifecycle, seenInResources, seenInExtended, seenInTokenRequests, seenInRefresh, seenInOpenID, seenInScopes, seenInSeeds)
+var seen = merge(seenInDiscovery, seenInResourceMetadata, seenInServerMetadata, seenInAuthorize, seenInLogin, seenInPages, seenInRegistration, seenInClientDocuments, seenInManagement, seenInTokens, seenInBearer, seenInJWT, seenInTokenUse, seenInKeys, seenInExchange, seenInMCP, seenInTransport, seenInSessions, seenInLifecycle, seenInResources, seenInExtended, seenInTokenRequests, seenInRefresh, seenInOpenID, seenInScopes, seenInSeeds)
 
 func merge(parts ...map[string]look) map[string]look {
 	all := map[string]look{}

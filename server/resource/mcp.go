@@ -29,10 +29,10 @@ func newTransport(env *environment) http.Handler {
 		options.Stateless, options.JSONResponse, options.EventStore = false, false, mcp.NewMemoryEventStore(nil)
 	}
 	handler := handOver(mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, options))
-	if !env.Sessions {
-		handler = withoutResumption(handler)
+	if env.Sessions {
+		return unbuffered(inSession(handler))
 	}
-	return unbuffered(decodedName(handler))
+	return unbuffered(decodedName(withoutResumption(handler)))
 }
 
 func newMCPServer(env *environment, logger *slog.Logger) *mcp.Server {

@@ -76,7 +76,7 @@ func (p *Player) exchangeMessage(ctx context.Context, raw []byte, pp *Params, id
 	}
 	last := func(e wire.Event) bool {
 		message := len(bytes.TrimSpace(e.Data)) > 0 // a priming event is empty
-		return pp.oneMessage && message || id != nil && answers(e.Data, id)
+		return pp.oneMessage && message || id != nil && !pp.toTheEnd && answers(e.Data, id)
 	}
 	resp := &Response{Exchange: p.Wire.DoUntil(wire.Host, req, last)}
 	return ReadRPC(resp, id)

@@ -21,6 +21,7 @@ type Params struct {
 	sessionID    string
 	id           any
 	notification bool
+	toTheEnd     bool
 	oneMessage   bool
 	edits        []func(map[string]any)
 }
@@ -73,6 +74,9 @@ func Notification() Option { return func(p *Params) { p.notification = true } }
 
 // OneMessage reads the first message of an event stream and closes it, whether it is the answer or not.
 func OneMessage() Option { return func(p *Params) { p.oneMessage = true } }
+
+// ToTheEnd reads an event stream on beyond the answer, until the server ends it.
+func ToTheEnd() Option { return func(p *Params) { p.toTheEnd = true } }
 
 // ID sends an MCP message with the given JSON-RPC id.
 func ID(id any) Option { return func(p *Params) { p.id = id } }

@@ -3,6 +3,8 @@ package client
 import (
 	"context"
 	"net/http"
+	"net/http/httptrace"
+	"sync"
 
 	"github.com/mcpconform/mcpconform/suite/host"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -13,6 +15,13 @@ import (
 // Authorization header. A stream that stays silent ends by the limits of the wire: status and header
 // then stand beside the error.
 func (p *Player) OpenStream(ctx context.Context, bearer string, opts ...Option) *Response {
+	return p.Listen(ctx, bearer, func() {}, func(wire.Event) bool { return true }, opts...)
+}
+
+// Listen is [Player.OpenStream] for a stream that is listened to until an event is the last one of
+// interest. When the answer has begun it calls opened, once; opened must not wait.
+func (p *Player) Listen(ctx context.Context, bearer string, opened func(), last func(wire.Event) bool, opts ...Option) *Response {
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotFirstResponseByte: sync.OnceFunc(opened)})
 	params := newParams().apply(opts)
 	params.preset("Accept", "text/event-stream")
 	if bearer != "" {
@@ -22,5 +31,5 @@ func (p *Player) OpenStream(ctx context.Context, bearer string, opts ...Option) 
 	if err != nil {
 		return &Response{Exchange: unsent(req, err)}
 	}
-	return &Response{Exchange: p.Wire.DoUntil(wire.Host, req, func(wire.Event) bool { return true })}
+	return &Response{Exchange: p.Wire.DoUntil(wire.Host, req, last)}
 }

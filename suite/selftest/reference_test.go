@@ -35,7 +35,10 @@ var optional = []string{
 	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required", "token.id-token.issued",
 	"resources.caching.one-scope", "resources.pages.cursor", "resources.pages.end", "resources.read.binary",
 	"tools.call.progress", "tools.handle.expires", "tools.handle.unguessable", "tools.handle.user-bound",
-	"tools.list.headers", "tools.list.headers-secret", "tools.profile.id", "transport.session.ended",
+	"tools.list.headers", "tools.list.headers-secret", "tools.profile.id", "transport.methods.not-allowed", "transport.session.ended", "transport.session.headers-ignored", "transport.session.id-missing",
+	"transport.session.id-unguessable", "transport.session.id-visible", "transport.session.other-user",
+	"transport.stream.ends", "transport.stream.no-requests", "transport.stream.own-answers", "transport.stream.primed",
+	"transport.stream.resumed", "transport.stream.unbuffered",
 }
 
 // modern are the checks of what MCP has since 2026-07-28.
@@ -73,7 +76,8 @@ var notApplicable = map[string][]string{
 	}, modern...),
 	"mcp-2026-07-28": { // nothing of the handshake
 		"lifecycle.cancellation.unknown", "lifecycle.initialize.*", "lifecycle.modern.handshake", "lifecycle.ping.answered",
-		"lifecycle.version.offered", "transport.batch.answered", "transport.notification.accepted", "transport.version.unsupported",
+		"lifecycle.version.offered", "transport.batch.answered", "transport.notification.accepted",
+		"transport.version.absent", "transport.version.unsupported",
 	},
 	"plain-http": {"authorize.consent.cookie", "discovery.prm.tls"},
 	"irrevocable-access": {

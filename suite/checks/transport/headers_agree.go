@@ -42,7 +42,7 @@ var _ = check.Define(check.Check{
 		c.Step("ask for them in a version of before 2026 by _meta, and in that of 2026 by MCP-Protocol-Version")
 		c.Expect(c.Host().MCP(ctx, bearer, "tools/list", nil, client.Message(asEarlier))).
 			To(expect.All(expect.Status(http.StatusBadRequest), expect.RPCError(headerMismatch, unsupportedVersion)))
-		if tool := answering(ctx, c, bearer); tool != "" {
+		if tool, _ := answering(ctx, c, bearer); tool != "" {
 			c.Step("call it with another tool in Mcp-Name")
 			c.Expect(c.Host().CallTool(ctx, bearer, tool, nil, client.Header("Mcp-Name", "mcpconform-no-such-tool"))).To(headersRefused)
 		}

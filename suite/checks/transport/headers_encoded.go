@@ -26,7 +26,7 @@ var _ = check.Define(check.Check{
 	Run: func(ctx context.Context, c *check.C) {
 		modern(c)
 		bearer := fixture.Bearer.From(c)
-		tool := answering(ctx, c, bearer)
+		tool, _ := answering(ctx, c, bearer)
 		if tool == "" {
 			c.NotApplicable("no tool that says it is read-only (readOnlyHint) and needs no arguments gave a result")
 		}
