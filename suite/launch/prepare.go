@@ -55,6 +55,9 @@ func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Optio
 	opts.Target, opts.Control = h.MCPURL, control.New(h.ControlURL, h.ControlToken, w)
 	opts.Wire.RootCAs, opts.Wire.AllowPrivate = h.Roots, true
 	opts.Means.Accounts, opts.Means.Documents, opts.Means.Allowed = h.Accounts, h.Documents, allowed(cfg)
+	if h.Documents == nil && h.ClientID != "" { // without TLS no document can be published
+		opts.Means.Predefined = &client.Registration{How: string(host.Predefined), ClientID: h.ClientID}
+	}
 	return opts, func() { w.Close(); shut(opts.Means.Driver) }, nil
 }
 
