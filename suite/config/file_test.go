@@ -91,6 +91,7 @@ func TestTheAccountsOfAFile(t *testing.T) {
 		"code of environment":    {env: map[string]string{"MCPCONFORM_LOGIN_CODE": "9"}, want: [4]string{"a@example.com", "9", "b@example.com", "2"}},
 		"self has its own":       {self: true},
 		"a variable that is not": {says: ":1: the environment variable FIRST is not set; it holds the code or password of a@example.com"},
+		"a token is given":       {env: map[string]string{"MCPCONFORM_TOKEN": "t"}, want: [4]string{"a@example.com", "", "b@example.com", ""}},
 		"nobody logs in":         {text: "login: none\n", want: [4]string{"a@example.com", "", "b@example.com", ""}},
 	} {
 		t.Run(name, func(t *testing.T) {

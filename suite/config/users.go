@@ -87,7 +87,7 @@ func (f *File) applyUsers(c *Config, flags *pflag.FlagSet) error {
 			continue
 		}
 		*places[i].name = u.name
-		if *places[i].code != "" || u.variable == "" || !c.LogsIn() {
+		if *places[i].code != "" || u.variable == "" || !c.logsIn() {
 			continue
 		}
 		if *places[i].code = os.Getenv(u.variable); *places[i].code == "" {
@@ -97,5 +97,7 @@ func (f *File) applyUsers(c *Config, flags *pflag.FlagSet) error {
 	return nil
 }
 
-// LogsIn reports whether the run may log in with an account.
-func (c *Config) LogsIn() bool { return c.Login != "none" && c.Login != "token" }
+// logsIn reports whether the run may log in with an account: a token that is given is used first.
+func (c *Config) logsIn() bool {
+	return c.Login != "none" && c.Login != "token" && (c.Login != "auto" || c.Token == "")
+}

@@ -14,22 +14,24 @@ import (
 func TestTheActionEndsAsTheRunAndShowsItsReport(t *testing.T) {
 	t.Parallel()
 	for args, wanted := range map[string]struct {
-		status   int
-		connects string
+		status           int
+		connects, target string // without a target, the one of mcpconform.yaml
 	}{
-		"--no-color": {0, "connects=yes\n"},
-		"--fault s256-not-advertised --labels discovery": {1, "connects=no\n"},
-		"--fault no-such-fault":                          {2, ""},
+		"--no-color": {0, "connects=yes\n", "self"},
+		"--fault s256-not-advertised --labels discovery": {1, "connects=no\n", "self"},
+		"--fault no-such-fault":                          {2, "", "self"},
+		"--labels discovery":                             {0, "connects=unknown\n", ""},
 	} {
 		g := gomega.NewWithT(t)
 		dir := t.TempDir()
+		write(t, dir, "mcpconform.yaml", "target: self\n")
 		script, err := filepath.Abs("../../.github/actions/mcpconform/run.sh")
 		g.Expect(err).NotTo(gomega.HaveOccurred())
 		program, err := os.Executable()
 		g.Expect(err).NotTo(gomega.HaveOccurred())
 		cmd := exec.CommandContext(t.Context(), "bash", script)
 		cmd.Dir = dir
-		cmd.Env = append(os.Environ(), actAsProgram+"=1", "MCPCONFORM_BIN="+program, "TARGET=self", "OUT=report", "ARGS="+args,
+		cmd.Env = append(os.Environ(), actAsProgram+"=1", "MCPCONFORM_BIN="+program, "TARGET="+wanted.target, "OUT=report", "ARGS="+args,
 			"GITHUB_STEP_SUMMARY="+filepath.Join(dir, "summary"), "GITHUB_OUTPUT="+filepath.Join(dir, "output"))
 		var exited *exec.ExitError
 		if out, err := cmd.CombinedOutput(); err != nil && !errors.As(err, &exited) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The step of the action that plays: builds mcpconform beside this file unless MCPCONFORM_BIN names one, plays
-# TARGET, puts the report into the step's summary, and ends with the exit status of mcpconform.
+# TARGET or what mcpconform.yaml names, puts the report into the step's summary, and ends with the exit status of mcpconform.
 set -uo pipefail
 
 bin=${MCPCONFORM_BIN:-}
@@ -10,7 +10,7 @@ if [ -z "$bin" ]; then
 fi
 
 read -ra args <<<"${ARGS:-}"
-"$bin" "$TARGET" --out "$OUT" "${args[@]}"
+"$bin" ${TARGET:+"$TARGET"} --out "$OUT" "${args[@]}"
 status=$?
 
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -f "$OUT/report.md" ]; then
