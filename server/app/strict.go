@@ -23,10 +23,6 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		return nil, fmt.Errorf("save the predefined client: %w", err)
 	}
 	secrets := oauth.Secrets{OnMint: a.cfg.OnMint}
-	protected, err := a.resourceConfig(keys, reports{s, secrets, a.Now})
-	if err != nil {
-		return nil, err
-	}
 	return wholeEndpoints(askingOnce(a.byDocument(&Seams{
 		Clock: a.Now, Store: s, Secrets: secrets,
 		Privy: &privy.Client{
@@ -69,7 +65,7 @@ func (a *App) strict(ctx context.Context, keys *token.Keys) (*Seams, error) {
 		Exchanger:           func(e oauth.Exchanger) oauth.Exchanger { return e },
 		ExchangedTokens:     func(t oauth.TokenVerifier) oauth.TokenVerifier { return t },
 		Bearer:              func(b oauth.Bearer) oauth.Bearer { return b },
-		Resource:            protected,
+		Resource:            a.resourceConfig(keys, reports{s, secrets, a.Now}),
 		Wire:                func(h http.Handler) http.Handler { return h },
 	}))), nil
 }
@@ -152,7 +148,7 @@ func (a *App) registration() oauth.RegistrationPolicy {
 // pageSize is small enough for a short list to have pages.
 const pageSize = 2
 
-func (a *App) resourceConfig(keys *token.Keys, kept resource.Reports) (resource.Config, error) {
+func (a *App) resourceConfig(keys *token.Keys, kept resource.Reports) resource.Config {
 	c := resource.Config{
 		Origin: a.cfg.BaseURL, Path: mcpPath, Backend: a.backend.client, AuthorizationServers: []string{a.issuer()},
 		Sessions: a.cfg.Sessions, Streams: a.cfg.Streams, Versions: a.cfg.Versions, ExchangeTimeout: a.cfg.ExchangeTimeout, BackendTimeout: a.cfg.ProtocolAPITimeout, Logger: a.cfg.Logger,
@@ -194,27 +190,21 @@ func (a *App) resourceConfig(keys *token.Keys, kept resource.Reports) (resource.
 	}
 	c.Tools = tools
 	c = c.WithDefaults()
-	if !a.cfg.SignedMetadata {
-		return c, nil
+	if a.cfg.SignedMetadata {
+		for i := range c.Documents {
+			c.Documents[i].Sign = a.signed(keys)
+		}
 	}
-	return c, a.sign(c.Documents, keys)
+	return c
 }
 
-// sign adds to each document a signed copy of what it says that has to be right: whose it is, and who
-// issues tokens for it (RFC 9728 §2.2).
-func (a *App) sign(documents []resource.Document, keys *token.Keys) error {
-	for i := range documents {
-		m := &documents[i].Metadata
-		signed, err := token.Signer{Keys: keys}.SignJWT(
-			map[string]any{"alg": "RS256", "typ": "JWT", "kid": keys.JWKS().Keys[0].KeyID},
-			map[string]any{"iss": a.issuer(), "resource": m.Resource, "authorization_servers": m.AuthorizationServers},
-		)
-		if err != nil {
-			return err
-		}
-		m.SignedMetadata = signed
+// signed makes a signed copy of what a document says that has to be right: whose it is, and who issues
+// tokens for it (RFC 9728 §2.2).
+func (a *App) signed(keys *token.Keys) func(resource.Metadata) (string, error) {
+	return func(m resource.Metadata) (string, error) {
+		return token.Signer{Keys: keys}.SignClaims(
+			map[string]any{"iss": a.issuer(), "resource": m.Resource, "authorization_servers": m.AuthorizationServers})
 	}
-	return nil
 }
 
 // resources are what tokens can be issued for; the MCP endpoint if a client does not say.

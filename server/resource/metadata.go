@@ -34,6 +34,9 @@ func (m Metadata) MarshalJSON() ([]byte, error) {
 type Document struct {
 	Path     string
 	Metadata Metadata
+	// Sign makes the signed_metadata of each answer, so that its key is one that verifies now; nil: the
+	// document says what Metadata has.
+	Sign func(Metadata) (string, error)
 }
 
 // DefaultDocuments are the two documents of a server: the one whose path is derived from the MCP
@@ -64,9 +67,7 @@ func (d Document) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Access-Control-Allow-Origin", "*")
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
-		h.Set("Content-Type", "application/json")
-		h.Set("Cache-Control", "public, max-age=300")
-		_ = json.NewEncoder(w).Encode(d.Metadata)
+		d.write(w)
 	case http.MethodOptions: // MCP clients in a browser send MCP-Protocol-Version, hence a preflight
 		h.Set("Access-Control-Allow-Methods", "GET, HEAD")
 		h.Set("Access-Control-Allow-Headers", "MCP-Protocol-Version")
@@ -75,6 +76,20 @@ func (d Document) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.Set("Allow", "GET, HEAD, OPTIONS")
 		w.WriteHeader(http.StatusMethodNotAllowed)
 	}
+}
+
+func (d Document) write(w http.ResponseWriter) {
+	if d.Sign != nil {
+		signed, err := d.Sign(d.Metadata)
+		if err != nil {
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		d.Metadata.SignedMetadata = signed
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "public, max-age=300")
+	_ = json.NewEncoder(w).Encode(d.Metadata)
 }
 
 // MetadataURL is where a challenge sends the client: the document of the MCP endpoint.

@@ -1,10 +1,6 @@
 package token
 
-import (
-	"time"
-
-	"github.com/golang-jwt/jwt/v5"
-)
+import "time"
 
 // IDToken is an ID token in the clear (OpenID Connect Core §2).
 type IDToken struct {
@@ -21,7 +17,7 @@ type IDToken struct {
 // SignIDToken returns the compact JWT, signed with the set's current key. Neither its type nor its
 // audience is that of an access token, so that it cannot pass for one (RFC 9068 §5).
 func (s Signer) SignIDToken(i IDToken) (string, error) {
-	claims := jwt.MapClaims{
+	claims := map[string]any{
 		"iss": i.Issuer, "sub": i.Subject, "aud": i.ClientID, "iat": i.IssuedAt.Unix(), "exp": i.ExpiresAt.Unix(),
 	}
 	if i.Nonce != "" {
@@ -30,8 +26,5 @@ func (s Signer) SignIDToken(i IDToken) (string, error) {
 	if !i.AuthenticatedAt.IsZero() {
 		claims["auth_time"] = i.AuthenticatedAt.Unix()
 	}
-	k := s.Keys.signing()
-	t := jwt.NewWithClaims(jwt.SigningMethodRS256, claims)
-	t.Header["kid"] = k.id
-	return signed(t, k)
+	return s.SignClaims(claims)
 }

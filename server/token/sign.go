@@ -19,6 +19,14 @@ func (s Signer) Sign(a Access) (string, error) {
 	return signed(t, k)
 }
 
+// SignClaims signs a JWT of no particular type, with the set's current key.
+func (s Signer) SignClaims(claims map[string]any) (string, error) {
+	k := s.Keys.signing()
+	t := jwt.NewWithClaims(jwt.SigningMethodRS256, jwt.MapClaims(claims))
+	t.Header["kid"] = k.id
+	return signed(t, k)
+}
+
 // SignJWT signs any JWT under the given header, whose alg is RS256, with the set's current key.
 func (s Signer) SignJWT(header, claims map[string]any) (string, error) {
 	return signed(&jwt.Token{Header: header, Claims: jwt.MapClaims(claims), Method: jwt.SigningMethodRS256}, s.Keys.signing())
