@@ -17,13 +17,13 @@
 //	go run ./server --port 8787
 //
 // It listens on loopback only: put a proxy in front that ends TLS for that origin, passes every path on
-// with the Host header as it came, and limits rates: the server counts registrations
-// and guessed codes only. Users then connect
-// https://mcp.example.com/mcp in ChatGPT; no client needs to be set up, since ChatGPT registers itself,
-// and one that cannot is the predefined chatgpt-connector. The tools ask PROTOCOL_API_URL, or without
-// it a stand-in that finds the same few people whatever is asked. Clients, grants and tokens are kept in
-// memory: a restart forgets them, and users have to connect again. What the server asks of Privy is read
-// from Privy's own SDKs; the tests of this project run it against the fake only.
+// with the Host header as it came, and limits rates: the server counts registrations and guessed codes
+// only. Users then connect https://mcp.example.com/mcp in ChatGPT; no client needs to be set up, since
+// ChatGPT registers itself, and one that cannot is the predefined chatgpt-connector. The tools ask
+// PROTOCOL_API_URL, or without it a stand-in that finds the same few people whatever is asked. Clients,
+// grants and tokens are kept in memory: a restart forgets them, and users have to connect again. What
+// the server asks of Privy is read from Privy's own SDKs; the tests of this project run it against the
+// fake only.
 //
 // Every other flag and variable is told by --help. The program only reads its configuration, serves and
 // stops; everything else is in package app. With --variant it decides otherwise what the
