@@ -11,6 +11,10 @@ var seenInResources = map[string]look{
 		t := s.Tokens(0).Access
 		return strings.Contains(s.Initialize(t).Body, `"resources":{`) && strings.Contains(s.RPC(t, "resources/list", nil).Body, "-32601")
 	},
+	"resources-undeclared": func(s *apptest.Site) bool {
+		t := s.Tokens(0).Access
+		return !strings.Contains(s.Initialize(t).Body, `"resources"`) && strings.Contains(s.RPC(t, "resources/list", nil).Body, itemsPage)
+	},
 	"unknown-resource-empty": func(s *apptest.Site) bool {
 		return strings.Contains(readResource(s, "other://thing"), `"contents":[]`) && strings.Contains(readResource(s, itemsPage), `"text":`)
 	},

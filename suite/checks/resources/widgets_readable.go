@@ -3,7 +3,6 @@ package resources
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"mime"
 	"slices"
 	"strconv"
@@ -71,18 +70,22 @@ func templates(tools []client.Tool) []string {
 // unshowable says why a host cannot show what was read.
 func unshowable(uri string, answer *client.RPC) string {
 	contents, _ := answer.Contents()
+	if len(contents) == 0 {
+		return "no contents"
+	}
+	i := slices.IndexFunc(contents, func(part client.Content) bool { return widgetType(part.MIMEType) })
 	switch {
 	case !strings.HasPrefix(uri, "ui://"):
 		return "the URI " + uri
-	case len(contents) == 0:
-		return "no contents"
-	case !widgetType(contents[0].MIMEType):
+	case i < 0:
 		return "the mimeType " + strconv.Quote(contents[0].MIMEType)
-	case (contents[0].Text == nil || *contents[0].Text == "") && (contents[0].Blob == nil || *contents[0].Blob == ""):
-		return fmt.Sprintf("an empty page at %s", uri)
+	case empty(contents[i].Text) && empty(contents[i].Blob):
+		return "an empty page at " + uri
 	}
 	return ""
 }
+
+func empty(text *string) bool { return text == nil || *text == "" }
 
 // widgetType reports whether ChatGPT takes a type for that of a widget: the one of MCP Apps, or the older
 // one of its own.

@@ -63,12 +63,37 @@ func contentOf(answer *client.RPC) (structured any, texts []string) {
 	return result.Structured, texts
 }
 
+// repeated reports whether the texts say the same. SDKs that wrap what is no object into one with a single
+// member repeat its value, a list of values in a block each.
 func repeated(structured any, texts []string) bool {
-	for _, text := range texts {
-		var parsed any
-		if json.Unmarshal([]byte(text), &parsed) == nil && reflect.DeepEqual(parsed, structured) {
+	said := make([]any, len(texts))
+	for i, text := range texts {
+		if said[i] = parsed(text); reflect.DeepEqual(said[i], structured) {
 			return true
 		}
 	}
+	members, _ := structured.(map[string]any)
+	if len(members) != 1 {
+		return false
+	}
+	for _, value := range members {
+		if values, ok := value.([]any); ok && reflect.DeepEqual(said, values) {
+			return true
+		}
+		for i, text := range texts {
+			if text == value || reflect.DeepEqual(said[i], value) {
+				return true
+			}
+		}
+	}
 	return false
+}
+
+// parsed is the JSON value in a text, or the text itself.
+func parsed(text string) any {
+	var value any
+	if json.Unmarshal([]byte(text), &value) != nil {
+		return text
+	}
+	return value
 }

@@ -3,6 +3,7 @@ package tools
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -58,17 +59,16 @@ func hasID(answer *client.RPC) bool {
 	if holdsID(structured) {
 		return true
 	}
-	for _, text := range texts {
-		var parsed any
-		if json.Unmarshal([]byte(text), &parsed) == nil && holdsID(parsed) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(texts, func(text string) bool { return holdsID(parsed(text)) })
 }
 
 func holdsID(profile any) bool {
 	members, _ := profile.(map[string]any)
-	id, _ := members["id"].(string)
-	return id != ""
+	switch id := members["id"].(type) {
+	case string:
+		return id != ""
+	case float64:
+		return true
+	}
+	return false
 }

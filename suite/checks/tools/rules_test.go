@@ -38,3 +38,24 @@ func TestSecretNames(t *testing.T) {
 		}
 	}
 }
+
+func TestRepeated(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		structured any
+		texts      []string
+		want       bool
+	}{
+		{map[string]any{"a": 1.0}, []string{"Here it is:", `{ "a": 1 }`}, true},
+		{map[string]any{"result": 5.0}, []string{"5"}, true},
+		{map[string]any{"result": "hello"}, []string{"hello"}, true},
+		{map[string]any{"result": []any{"a", 2.0}}, []string{"a", "2"}, true},
+		{map[string]any{"a": 1.0}, []string{"Done."}, false},
+		{map[string]any{"a": 1.0, "b": 2.0}, []string{"1"}, false},
+		{map[string]any{"a": 1.0}, nil, false},
+	} {
+		if got := repeated(c.structured, c.texts); got != c.want {
+			t.Errorf("%v %q: %t", c.structured, c.texts, got)
+		}
+	}
+}
