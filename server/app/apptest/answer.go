@@ -73,7 +73,7 @@ func (s *Site) Request(method, path, contentType, body string) *http.Request {
 // Get asks for a path.
 func (s *Site) Get(path string) Answer {
 	s.t.Helper()
-	return s.Do(client(), s.Request(http.MethodGet, path, "", ""))
+	return s.Do(s.client(), s.Request(http.MethodGet, path, "", ""))
 }
 
 // PostForm posts a form, with a bearer token if that is not empty.
@@ -83,7 +83,7 @@ func (s *Site) PostForm(path string, form url.Values, bearer string) Answer {
 	if bearer != "" {
 		r.Header.Set("Authorization", "Bearer "+bearer)
 	}
-	return s.Do(client(), r)
+	return s.Do(s.client(), r)
 }
 
 // PostJSON posts a value as JSON, with a bearer token if that is not empty.
@@ -98,5 +98,5 @@ func (s *Site) PostJSON(path string, v any, bearer string) Answer {
 	if bearer != "" {
 		r.Header.Set("Authorization", "Bearer "+bearer)
 	}
-	return s.Do(client(), r)
+	return s.Do(s.client(), r)
 }

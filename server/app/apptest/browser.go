@@ -24,7 +24,7 @@ func (s *Site) Browse() *Browser {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	c := client()
+	c := s.client()
 	c.Jar = jar
 	return &Browser{site: s, client: c}
 }

@@ -24,6 +24,8 @@ type Site struct {
 
 	t       testing.TB
 	address string
+
+	transport *http.Transport
 }
 
 // Address is where the site listens, whatever its base URL says.
@@ -45,7 +47,8 @@ func SigningKey(t testing.TB) *rsa.PrivateKey {
 // Start boots a site, with a configuration changed by change if that is not nil.
 func Start(t testing.TB, change func(*app.Config), faults ...app.Fault) *Site {
 	t.Helper()
-	s := &Site{t: t, Minted: &Minted{}}
+	s := &Site{t: t, Minted: &Minted{}, transport: &http.Transport{}}
+	t.Cleanup(s.transport.CloseIdleConnections)
 	var err error
 	if s.Privy, err = issuer.New(issuer.Options{}); err != nil {
 		t.Fatal(err)
@@ -58,6 +61,7 @@ func Start(t testing.TB, change func(*app.Config), faults ...app.Fault) *Site {
 		Privy:      app.Privy{AppID: s.Privy.AppID(), AppSecret: s.Privy.AppSecret(), APIURL: login.URL},
 		SigningKey: SigningKey(t),
 		OnMint:     s.Minted.note,
+		HTTPClient: &http.Client{Transport: s.transport},
 		OnAdvance: func(_ context.Context, d time.Duration) error {
 			s.Privy.Advance(d)
 			return nil
@@ -115,7 +119,8 @@ func (m *Minted) Of(kind string) []string {
 	return append([]string{}, m.values[kind]...)
 }
 
-// client follows no redirect, so that a test sees each.
-func client() *http.Client {
-	return &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+// client follows no redirect, so that a test sees each. Its connections are those of the site: whatever
+// else closes a server in this process closes those of the default transport under way.
+func (s *Site) client() *http.Client {
+	return &http.Client{Transport: s.transport, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 }
