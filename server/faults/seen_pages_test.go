@@ -14,6 +14,11 @@ var seenInPages = map[string]look{
 		h := s.Browse().Open(s.AuthorizeQuery(s.Register())).Header
 		return h.Get("X-Frame-Options") == "" && h.Get("Content-Security-Policy") == ""
 	},
+	"prompt-none-ignored": func(s *apptest.Site) bool {
+		q := s.AuthorizeQuery(s.Register())
+		q.Set("prompt", "none")
+		return strings.Contains(s.Browse().Open(q).Body, `name="email"`)
+	},
 	"pages-form-action-self": func(s *apptest.Site) bool {
 		return strings.HasSuffix(consentPage(s).Last.Header.Get("Content-Security-Policy"), "form-action 'self'")
 	},

@@ -15,6 +15,7 @@ import (
 
 // optional are the checks of what the reference has in some of its forms only, and not by default.
 var optional = []string{
+	"authorize.prompt.none",
 	"bearer.mixed.asks-for-login", "bearer.mixed.challenge-complete", "bearer.mixed.noauth-works",
 	"bearer.mixed.schemes-told", "bearer.other-resource.refused", "bearer.session.needs-token", "bearer.users.own-data",
 	"cimd.chatgpt.taken", "cimd.client-id.registered",

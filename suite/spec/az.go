@@ -116,4 +116,7 @@ var _ = declare(
 	interop("AZ-38", anyVersion,
 		"The login pages do not cut off the window that opened them.",
 		HTML.S("Cross-origin opener policies")),
+	must("AZ-39", anyVersion,
+		"An OpenID provider that is asked for no page (prompt=none) shows nobody a login.",
+		OIDCCore.S("3.1.2.1"), OIDCCore.S("3.1.2.6")),
 )

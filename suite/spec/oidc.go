@@ -15,6 +15,8 @@ var OIDCDiscovery = anchored("oidc-discovery", "OpenID Connect Discovery 1.0",
 var OIDCCore = anchored("oidc-core", "OpenID Connect Core 1.0",
 	"https://openid.net/specs/openid-connect-core-1_0.html", map[string]string{
 		"2":       "IDToken",
+		"3.1.2.1": "AuthRequest",
+		"3.1.2.6": "AuthError",
 		"3.1.3.3": "TokenResponse",
 		"9":       "ClientAuthentication",
 		"10.1.1":  "RotateSigKeys",
