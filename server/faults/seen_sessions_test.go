@@ -11,6 +11,16 @@ import (
 )
 
 var seenInSessions = map[string]look{
+	"page-of-any-site-served": func(s *apptest.Site) bool {
+		return post(s, "", map[string]string{"Origin": "https://a.example"}, list).Status == 200
+	},
+	"param-header-not-compared": func(s *apptest.Site) bool {
+		in := map[string]string{"MCP-Protocol-Version": "2026-07-28", "Mcp-Method": "tools/call", "Mcp-Name": "start-report", "Mcp-Param-Status": "done"}
+		a := post(s, s.Tokens(0).Access, in, `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"start-report",
+"arguments":{"status":"open"},"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",
+"io.modelcontextprotocol/clientInfo":{"name":"c","version":"1"},"io.modelcontextprotocol/clientCapabilities":{}}}}`)
+		return strings.Contains(a.Body, `"handle"`)
+	},
 	"session-id-with-space": func(s *apptest.Site) bool {
 		id, answer := session(s)
 		return strings.HasPrefix(id, "session ") && answer.Status == 200

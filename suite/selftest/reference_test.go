@@ -36,8 +36,10 @@ var optional = []string{
 	"token.client.basic-failure", "token.client.one-method", "token.client.secret-required", "token.id-token.issued",
 	"resources.caching.one-scope", "resources.pages.cursor", "resources.pages.end", "resources.read.binary",
 	"tools.call.progress", "tools.handle.expires", "tools.handle.unguessable", "tools.handle.user-bound",
-	"tools.list.headers", "tools.list.headers-secret", "tools.profile.id", "transport.methods.not-allowed", "transport.session.ended", "transport.session.headers-ignored", "transport.session.id-missing",
-	"transport.session.id-unguessable", "transport.session.id-visible", "transport.session.other-user",
+	"tools.call.headers", "tools.list.headers", "tools.list.headers-secret", "tools.profile.id",
+	"transport.local.guarded", "transport.methods.not-allowed",
+	"transport.session.ended", "transport.session.headers-ignored", "transport.session.id-missing", "transport.session.id-unguessable",
+	"transport.session.id-visible", "transport.session.other-user",
 	"transport.stream.ends", "transport.stream.no-requests", "transport.stream.own-answers", "transport.stream.primed",
 	"transport.stream.resumed", "transport.stream.unbuffered",
 }

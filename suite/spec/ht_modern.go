@@ -16,7 +16,7 @@ var _ = declare(
 		jul26.StreamableHTTP.S("Server Validation"), jul26.StreamableHTTP.S("Value Encoding")),
 	must("HT-37", onlyJuly2026,
 		"Mcp-Param headers that tools ask for agree with the body, else 400 and -32020.",
-		jul26.StreamableHTTP.S("Server Behavior for Custom Headers")).left(mcpIsLater),
+		jul26.StreamableHTTP.S("Server Behavior for Custom Headers")),
 	must("HT-38", onlyJuly2026,
 		"An unknown method is answered 404 with -32601.",
 		jul26.StreamableHTTP.S("Protocol Version Header")),
