@@ -26,7 +26,7 @@ func Diff(w io.Writer, d compare.Difference, o Options) error {
 	if d.Empty() {
 		s.line("Nothing changed.")
 	}
-	before, now := d.Before.Verdict.Connects, d.Now.Verdict.Connects
+	before, now := plain(string(d.Before.Verdict.Connects)), plain(string(d.Now.Verdict.Connects))
 	if before == now {
 		s.line("%s connects: %s, as before.", hostName(d.Now), now)
 	} else {
@@ -56,7 +56,7 @@ func (s *screen) changes(color, title string, changes []compare.Change) {
 	s.line("%s", s.paint(bold+color, title))
 	for i := range changes {
 		c := &changes[i]
-		was := "was " + string(c.From)
+		was := "was " + plain(string(c.From))
 		if c.From == "" {
 			was = "was not played"
 		}
