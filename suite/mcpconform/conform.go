@@ -43,6 +43,7 @@ func conform(ctx context.Context, cfg *config.Config, args []string, flags *pfla
 		return err
 	}
 	if ctx.Err() != nil {
+		cfg.WriteBaseline = false // of half a run
 		fmt.Fprintln(s.err, "mcpconform: interrupted; the report says what was seen until then")
 	}
 	return publish(run, cfg, known, s)
