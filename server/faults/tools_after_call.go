@@ -1,6 +1,7 @@
 package faults
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/mcpconform/mcpconform/server/app"
@@ -8,25 +9,27 @@ import (
 
 var _ = plant(Fault{
 	ID:    "tools-after-call",
-	Title: "a tool that was called once is no longer listed",
-	Story: "A server that shows its client what it can do next, as wizards do. Design rule; no field report.",
+	Title: "who did not begin with server/discover is no longer shown a tool after a call of it",
+	Story: "A server that shows clients of which it knows nothing what they can do next, as wizards do. Design rule; no field report.",
 	apply: func(s *app.Seams) {
-		var called sync.Map // by token and name
+		var known, called sync.Map // by token; by token and name
 		editResultsOf(s, func(bearer string, result map[string]any, asked message) {
+			if asked.Method == "server/discover" {
+				known.Store(bearer, true)
+			}
+			if _, ok := known.Load(bearer); ok {
+				return
+			}
 			if asked.Method == "tools/call" {
 				called.Store(bearer+" "+asked.Params.Name, true)
 			}
-			tools, _ := result["tools"].([]any)
-			var left []any
-			for _, t := range tools {
-				tool, _ := t.(map[string]any)
-				name, _ := tool["name"].(string)
-				if _, gone := called.Load(bearer + " " + name); !gone {
-					left = append(left, t)
-				}
-			}
-			if tools != nil {
-				result["tools"] = left
+			if tools, ok := result["tools"].([]any); ok {
+				result["tools"] = slices.DeleteFunc(tools, func(t any) bool {
+					tool, _ := t.(map[string]any)
+					name, _ := tool["name"].(string)
+					_, gone := called.Load(bearer + " " + name)
+					return gone
+				})
 			}
 		})
 	},

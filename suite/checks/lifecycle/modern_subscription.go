@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/mcpconform/mcpconform/suite/check"
@@ -67,8 +69,8 @@ func unacknowledged(answer *client.RPC) string {
 	if id := string(first.Params.Meta["io.modelcontextprotocol/subscriptionId"]); id != strconv.Quote(subscription) {
 		return fmt.Sprintf("the acknowledgment of subscription %.60q", id)
 	}
-	for kind, promise := range first.Params.Promised {
-		if kind != wanted && string(promise) != "false" && string(promise) != "null" && string(promise) != "[]" {
+	for _, kind := range slices.Sorted(maps.Keys(first.Params.Promised)) {
+		if kind != wanted && !slices.Contains([]string{"false", "null", "[]"}, string(first.Params.Promised[kind])) {
 			return "an acknowledgment that promises " + kind + " too"
 		}
 	}
