@@ -21,6 +21,10 @@ var seenInResources = map[string]look{
 	"resource-path-joined": func(s *apptest.Site) bool {
 		return strings.Contains(readResource(s, "ui://widget/../../etc/os-release"), "NAME=") && strings.Contains(readResource(s, "ui://widget/no.html"), `"error"`)
 	},
+	"resource-template-joined": func(s *apptest.Site) bool {
+		return strings.Contains(s.RPC(s.Tokens(0).Access, "resources/templates/list", nil).Body, "docs://pages/{name}") &&
+			strings.Contains(readResource(s, "docs://pages/..%2F..%2Fetc%2Fos-release"), "NAME=") && strings.Contains(readResource(s, "docs://pages/no"), `"error"`)
+	},
 	"widget-missing": func(s *apptest.Site) bool {
 		return strings.Contains(s.RPC(s.Tokens(0).Access, "tools/list", nil).Body, "items-2.html") && strings.Contains(readResource(s, "ui://widget/items-2.html"), `"error"`)
 	},

@@ -2,9 +2,8 @@ package resources
 
 import (
 	"context"
-	"net/url"
+	"encoding/json"
 	"regexp"
-	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -12,10 +11,6 @@ import (
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/spec"
 )
-
-// outside is a file that every Linux system lets everybody read. It says which system that is, and
-// nothing of those who use it.
-const outside = "/etc/os-release"
 
 // osRelease recognizes what is in it.
 var osRelease = regexp.MustCompile(`(?m)^(PRETTY_NAME|VERSION_ID|ID|NAME)=`)
@@ -30,15 +25,19 @@ var _ = check.Define(check.Check{
 		spec.MCP20260728.Resources.S("Security Considerations")),
 	Covers: []string{"RS-04"},
 	Needs:  check.Needs(fixture.Resources, fixture.Bearer),
-	Faults: []string{"resource-path-joined"},
+	Faults: []string{"resource-path-joined", "resource-template-joined"},
 	Fix: "Look URIs up in the list of what you share. Where a URI becomes a path, resolve it, links included, and refuse what is not below " +
 		"the directory that you share.",
 	Why: "Whoever may use the tools can read any file of the server's machine, its keys among them.",
 	Run: func(ctx context.Context, c *check.C) {
-		shared := readable(ctx, c, fixture.Resources.From(c).Resources)
-		for _, uri := range leadingOut(shared) {
+		shared, templates := readable(ctx, c), templates(ctx, c)
+		if len(shared)+len(templates) == 0 {
+			c.NotApplicable("no listed resource could be read just now, and the server lists no templates")
+		}
+		for _, uri := range append(leadingOut(shared), expanded(templates)...) {
 			c.Step("read " + uri)
 			answer := c.Host().ReadResource(ctx, fixture.Bearer.From(c), uri)
+			c.Given(expect.Claim{Holds: answer.Err == nil, Saw: expect.Describe(answer.Exchange), From: answer}).To(expect.True("an answer"), "resources.read.unknown")
 			contents, _ := answer.Contents()
 			c.Expect(expect.Claim{Holds: !holdsOutside(contents), Saw: "the contents of " + outside, From: answer}).
 				To(expect.True("nothing of a file that is not shared"))
@@ -48,33 +47,33 @@ var _ = check.Define(check.Check{
 
 // readable are the resources from the first that can be read on. Where none can, a refusal would say
 // nothing.
-func readable(ctx context.Context, c *check.C, shared []client.Resource) []client.Resource {
+func readable(ctx context.Context, c *check.C) []client.Resource {
+	shared := fixture.Resources.From(c).Resources
 	for i := range shared[:min(most, len(shared))] {
 		c.Step("read " + shared[i].URI)
 		if answered(c.Host().ReadResource(ctx, fixture.Bearer.From(c), shared[i].URI)) {
 			return shared[i:]
 		}
 	}
-	c.NotApplicable("no listed resource could be read just now")
 	return nil
 }
 
-// leadingOut makes URIs that lead out of what is shared: as a file, and from the place of one resource of
-// each scheme.
-func leadingOut(shared []client.Resource) []string {
-	uris := []string{"file://" + outside}
-	schemes := map[string]bool{}
-	for _, r := range shared {
-		u, err := url.Parse(r.URI)
-		if err != nil || u.Opaque != "" || schemes[u.Scheme] || len(schemes) == most {
-			continue
+// templates are the URI templates (RFC 6570) that the server lists; none where it does not know the request.
+func templates(ctx context.Context, c *check.C) []string {
+	c.Step("send resources/templates/list")
+	pages, _ := c.Host().Pages(ctx, fixture.Bearer.From(c), "resources/templates/list", "resourceTemplates")
+	var all []string
+	for _, page := range pages {
+		for _, item := range page.Items {
+			var entry struct {
+				Template string `json:"uriTemplate"`
+			}
+			if json.Unmarshal(item, &entry) == nil && entry.Template != "" && len(all) < most {
+				all = append(all, entry.Template)
+			}
 		}
-		schemes[u.Scheme] = true
-		base := r.URI[:strings.LastIndex(r.URI, "/")+1]
-		const up = 12 // directories; more than lie above any
-		uris = append(uris, base+strings.Repeat("../", up)+outside[1:], base+strings.Repeat("..%2F", up)+strings.ReplaceAll(outside[1:], "/", "%2F"))
 	}
-	return uris
+	return all
 }
 
 func holdsOutside(contents []client.Content) bool {

@@ -3,6 +3,7 @@ package resources
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -39,10 +40,10 @@ func TestWidgetType(t *testing.T) {
 	}
 }
 
-func TestTemplates(t *testing.T) {
+func TestWidgets(t *testing.T) {
 	t.Parallel()
 	tool := func(meta string) client.Tool { return client.Tool{Meta: json.RawMessage(meta)} }
-	got := templates([]client.Tool{
+	got := widgets([]client.Tool{
 		tool(`{"ui":{"resourceUri":"ui://a"},"openai/outputTemplate":"ui://a"}`), tool(`{"openai/outputTemplate":"ui://b"}`), tool(`{"ui":7}`), tool(`{}`), {},
 	})
 	if !slices.Equal(got, []string{"ui://a", "ui://b"}) {
@@ -66,5 +67,13 @@ func TestUnhinted(t *testing.T) {
 		if said := r.unhinted(); (said == "") != ok {
 			t.Errorf("%s: %q", result, said)
 		}
+	}
+}
+
+func TestExpanded(t *testing.T) {
+	t.Parallel()
+	got := expanded([]string{"file:///{+path}", "docs://pages/{name}", "docs://all"})
+	if len(got) != 4 || !strings.HasPrefix(got[0], "file:///../../") || !strings.HasPrefix(got[3], "docs://pages/..%2F") || !strings.HasSuffix(got[3], "etc%2Fos-release") {
+		t.Error(got)
 	}
 }

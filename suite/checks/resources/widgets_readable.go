@@ -29,7 +29,7 @@ var _ = check.Define(check.Check{
 		`"text/html;profile=mcp-app" and the page as text.`,
 	Why: "The tool works, and where its widget should be there is nothing.",
 	Run: func(ctx context.Context, c *check.C) {
-		pages := templates(fixture.Tools.From(c))
+		pages := widgets(fixture.Tools.From(c))
 		if len(pages) == 0 {
 			c.NotApplicable("no tool names a page for its results")
 		}
@@ -44,8 +44,8 @@ var _ = check.Define(check.Check{
 	},
 })
 
-// templates are the pages that tools name, each once.
-func templates(tools []client.Tool) []string {
+// widgets are the pages that tools name, each once.
+func widgets(tools []client.Tool) []string {
 	var all []string
 	for i := range tools {
 		var meta struct {
