@@ -3,6 +3,7 @@ package config_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -140,4 +141,23 @@ func TestAFileOfNothingSaysNothing(t *testing.T) {
 		g.Expect(err).NotTo(gomega.HaveOccurred(), text)
 		g.Expect(file.Target).To(gomega.BeEmpty())
 	}
+}
+
+// The example that users copy can be read as it stands.
+//
+//nolint:paralleltest // it sets the environment
+func TestTheExampleOfTheReadme(t *testing.T) {
+	g := gomega.NewWithT(t)
+	page, err := os.ReadFile("../../README.md")
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	_, after, found := strings.Cut(string(page), "```yaml\n# "+config.FileName+"\n")
+	example, _, ends := strings.Cut(after, "```")
+	g.Expect(found && ends).To(gomega.BeTrue(), "an example")
+	t.Setenv("MCPCONFORM_LOGIN_CODE", "1")
+	t.Setenv("MCPCONFORM_LOGIN_CODE_2", "2")
+	c, file, _, err := applied(t, false, example)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(file.Target).To(gomega.HavePrefix("https://"))
+	g.Expect([]string{c.User, c.LoginCode, c.User2, c.LoginCode2}).NotTo(gomega.ContainElement(""))
+	g.Expect(c.Calls).To(gomega.HaveLen(1))
 }

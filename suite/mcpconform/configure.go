@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/spf13/pflag"
 
@@ -42,11 +43,13 @@ func configure(cfg *config.Config, args []string, flags *pflag.FlagSet, s stream
 	return target, file, nil
 }
 
-// chosen is the target of the command line, else that of the file.
+// chosen is the target of the command line, else that of the environment, else that of the file.
 func chosen(args []string, file *config.File) (string, error) {
-	switch {
+	switch named := os.Getenv(config.Variable("target")); {
 	case len(args) > 0:
 		return args[0], nil
+	case named != "":
+		return named, nil
 	case file == nil:
 		return "", config.Usagef("what is to be tested? Give the URL of an MCP endpoint, or self for the built-in reference server; " +
 			"mcpconform init URL writes it into a file (see mcpconform --help)")

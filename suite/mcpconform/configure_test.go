@@ -62,8 +62,8 @@ func TestAConfigurationFileStandsForTheCommandLine(t *testing.T) {
 			args:  []string{"self", "--out", "elsewhere", "--login", "none"}, out: "elsewhere", says: "mcpconform: reading mcpconform.yaml\n",
 		},
 		"the environment wins": {
-			files: map[string]string{"mcpconform.yaml": oneCheck + "out: report\n"},
-			env:   []string{"MCPCONFORM_OUT=elsewhere"}, out: "elsewhere", says: "mcpconform: reading mcpconform.yaml\n",
+			files: map[string]string{"mcpconform.yaml": strings.Replace(oneCheck, "self", "https://mcp.example.com/mcp", 1) + "out: report\n"},
+			env:   []string{"MCPCONFORM_OUT=elsewhere", "MCPCONFORM_TARGET=self"}, out: "elsewhere", says: "mcpconform: reading mcpconform.yaml\n",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
