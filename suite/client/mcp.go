@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"time"
 
 	"github.com/mcpconform/mcpconform/suite/host"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -70,13 +71,20 @@ func (p *Player) mcpParams(method string, opts []Option) *Params {
 
 // exchangeMessage posts one message; an event stream is read up to the answer to id.
 func (p *Player) exchangeMessage(ctx context.Context, raw []byte, pp *Params, id any, leg host.Leg) *RPC {
+	ctx, giveUp := context.WithCancel(ctx)
+	defer giveUp()
 	req, err := p.request(ctx, http.MethodPost, p.Target.URL.String(), raw, leg, pp.Header)
 	if err != nil {
 		return &RPC{Response: &Response{Exchange: unsent(req, err)}}
 	}
 	last := func(e wire.Event) bool {
 		message := len(bytes.TrimSpace(e.Data)) > 0 // a priming event is empty
-		return pp.oneMessage && message || id != nil && !pp.toTheEnd && answers(e.Data, id)
+		answered := id != nil && answers(e.Data, id)
+		if answered && pp.toTheEnd > 0 {
+			time.AfterFunc(pp.toTheEnd, giveUp)
+			return false
+		}
+		return pp.oneMessage && message || answered
 	}
 	resp := &Response{Exchange: p.Wire.DoUntil(wire.Host, req, last)}
 	return ReadRPC(resp, id)

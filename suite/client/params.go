@@ -3,6 +3,7 @@ package client
 import (
 	"net/http"
 	"net/url"
+	"time"
 
 	"github.com/mcpconform/mcpconform/suite/login"
 )
@@ -21,7 +22,7 @@ type Params struct {
 	sessionID    string
 	id           any
 	notification bool
-	toTheEnd     bool
+	toTheEnd     time.Duration
 	oneMessage   bool
 	edits        []func(map[string]any)
 }
@@ -75,8 +76,9 @@ func Notification() Option { return func(p *Params) { p.notification = true } }
 // OneMessage reads the first message of an event stream and closes it, whether it is the answer or not.
 func OneMessage() Option { return func(p *Params) { p.oneMessage = true } }
 
-// ToTheEnd reads an event stream on beyond the answer, until the server ends it.
-func ToTheEnd() Option { return func(p *Params) { p.toTheEnd = true } }
+// ToTheEnd reads an event stream on beyond the answer, until the server ends it. Where it does not within
+// that time the answer stands beside an error.
+func ToTheEnd(within time.Duration) Option { return func(p *Params) { p.toTheEnd = within } }
 
 // ID sends an MCP message with the given JSON-RPC id.
 func ID(id any) Option { return func(p *Params) { p.id = id } }

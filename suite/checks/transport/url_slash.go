@@ -64,7 +64,15 @@ func works(answer *client.RPC) bool {
 // notThere reports an answer from which a client knows that this is not the endpoint, or where it is.
 func notThere(answer *client.RPC, at *url.URL) bool {
 	if to := expect.Location(answer.Exchange); to != nil {
-		return to.Scheme == at.Scheme && to.Host == at.Host
+		return to.Hostname() == at.Hostname() && port(to) == port(at) && (to.Scheme == at.Scheme || to.Scheme == "https")
 	}
 	return answer.Status >= http.StatusBadRequest && answer.Status < http.StatusInternalServerError
+}
+
+// port is that of a URL, the scheme's own where none is written.
+func port(u *url.URL) string {
+	if u.Port() != "" {
+		return u.Port()
+	}
+	return map[string]string{"http": "80", "https": "443"}[u.Scheme]
 }
