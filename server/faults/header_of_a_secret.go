@@ -1,6 +1,8 @@
 package faults
 
 import (
+	"github.com/google/jsonschema-go/jsonschema"
+
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/server/resource"
 )
@@ -9,12 +11,12 @@ var _ = plant(Fault{
 	ID:    "header-of-a-secret",
 	Title: "a parameter that holds a key travels as a header",
 	Story: "A key that a gateway is to look at, and with it every log of every proxy. Design rule; no field report.",
-	form:  extended,
 	apply: func(s *app.Seams) {
-		describe(s, "start-report", func(t resource.Listed) {
-			schema, _ := t["inputSchema"].(map[string]any)
-			properties, _ := schema["properties"].(map[string]any)
-			properties["apiKey"] = map[string]any{"type": "string", "description": "of the archive", "x-mcp-header": "Archive-Key"}
-		})
+		key := &jsonschema.Schema{Type: "string", Description: "of the archive", Extra: map[string]any{"x-mcp-header": "Archive-Key"}}
+		archive := resource.GetProfile()
+		d := archive.Definition
+		d.Name, d.Title, d.Description, d.Meta = "open-archive", "Open the archive", "Tells who may open the archive of items.", nil
+		d.InputSchema = &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{"apiKey": key}}
+		s.Resource.Tools = append(s.Resource.Tools, archive)
 	},
 })
