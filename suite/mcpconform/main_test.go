@@ -169,7 +169,7 @@ func TestATargetThatCannotBePlayed(t *testing.T) {
 	t.Cleanup(secure.Close)
 	for name, c := range map[string]struct{ url, says string }{
 		"a web page":            {page.URL + "/mcp", "not an MCP endpoint"},
-		"a redirect":            {elsewhere.URL + "/mcp", "302 Found to " + elsewhere.URL + "/login, which is"},
+		"a redirect":            {elsewhere.URL + "/mcp", "302 Found to " + elsewhere.URL + "/login, on the way"},
 		"a server that breaks":  {broken.URL + "/mcp", "the server breaks: a JSON-RPC request was answered 502 Bad Gateway"},
 		"nobody listens":        {"http://" + closedPort(t) + "/mcp", "refused"},
 		"untrusted certificate": {secure.URL + "/mcp", "certificate"},
