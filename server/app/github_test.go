@@ -118,6 +118,8 @@ func TestWithGitHubNothingIsOfPrivy(t *testing.T) {
 		k.Expect(k.PostForm(path, url.Values{}, "").Status).To(gomega.Equal(404), path)
 	}
 	k.Expect(k.Get("/.well-known/oauth-authorization-server").Body).NotTo(gomega.ContainSubstring("privy"))
+	k.Expect(k.Get("/.well-known/oauth-authorization-server").Body).NotTo(gomega.ContainSubstring("token-exchange"))
+	k.refused(k.PostForm("/token", url.Values{"grant_type": {"urn:ietf:params:oauth:grant-type:token-exchange"}}, ""), 400, "unsupported_grant_type")
 	for says, change := range map[string]func(*app.Config){
 		"client secret": func(c *app.Config) { c.GitHubLogin = true },
 		"OpenID": func(c *app.Config) {

@@ -175,7 +175,7 @@ func (p *parts) complete() *oauth.Complete {
 
 func (p *parts) token() *oauth.Token {
 	return &oauth.Token{
-		Auth: p.clientAuth(), Parameters: oauth.NoRepeats, Write: p.WriteToken,
+		Auth: p.clientAuth(), Parameters: oauth.NoRepeats, Grants: p.cfg.scopes().GrantTypes(), Write: p.WriteToken,
 		Code: &oauth.CodeGrant{
 			Store: p.Store, Bind: p.BindCode, PKCE: p.PKCE, Resource: p.TokenResource, Minter: p.minter(),
 			IssueRefresh: p.IssueRefresh, NextRefresh: p.NextRefresh, Now: p.Clock,

@@ -40,7 +40,7 @@ func predefinedClient(scopes oauth.Scopes, callbackIDs []string, now time.Time) 
 	}
 	return store.Client{
 		ID: PredefinedClientID, Name: "ChatGPT", URI: "https://chatgpt.com/",
-		RedirectURIs: redirects, GrantTypes: oauth.GrantTypes,
+		RedirectURIs: redirects, GrantTypes: scopes.GrantTypes(),
 		ResponseTypes: []string{"code"}, AuthMethod: "none",
 		Scope: strings.Join(scopes.Names(), " "), IssuedAt: now, Predefined: true,
 	}

@@ -31,6 +31,7 @@ func TestAnExchangeTellsABadTokenFromABrokenStore(t *testing.T) {
 				return store.Client{ID: "c", GrantTypes: []string{exchange}}, nil
 			},
 			Parameters: oauth.NoRepeats,
+			Grants:     []string{exchange},
 			Exchange:   &oauth.ExchangeGrant{Tokens: tokensFailing{err}},
 		}
 		form := url.Values{

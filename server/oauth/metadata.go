@@ -2,7 +2,6 @@ package oauth
 
 import (
 	"net/http"
-	"slices"
 
 	"github.com/mcpconform/mcpconform/server/wellknown"
 )
@@ -74,7 +73,7 @@ func DefaultMetadata(issuer string, scopes Scopes, resources Resources) *ServerM
 		ScopesSupported:               scopes.Names(),
 		ResponseTypesSupported:        []string{"code"},
 		ResponseModesSupported:        []string{"query"},
-		GrantTypesSupported:           slices.Clone(GrantTypes),
+		GrantTypesSupported:           scopes.GrantTypes(),
 		TokenEndpointAuthMethods:      []string{"none"},
 		RevocationEndpointAuthMethods: []string{"none"},
 		IntrospectionAuthMethods:      []string{"client_secret_basic"},

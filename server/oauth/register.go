@@ -94,7 +94,7 @@ func authenticating(scopes Scopes, by func(asked string) string) RegistrationPol
 		if err := m.check(); err != nil {
 			return store.Client{}, err
 		}
-		grants := supported(m.GrantTypes, GrantTypes...)
+		grants := supported(m.GrantTypes, scopes.GrantTypes()...)
 		if !slices.Contains(grants, grantCode) {
 			return store.Client{}, refuse("invalid_client_metadata", "grant_types must include authorization_code")
 		}
@@ -109,8 +109,13 @@ func authenticating(scopes Scopes, by func(asked string) string) RegistrationPol
 	}
 }
 
-// GrantTypes are those of the token endpoint.
-var GrantTypes = []string{grantCode, grantRefresh, grantExchange}
+// GrantTypes are those of the token endpoint: the exchange only where there is a scope to exchange for.
+func (s Scopes) GrantTypes() []string {
+	if !slices.Contains(s.Names(), ScopeExchange) {
+		return []string{grantCode, grantRefresh}
+	}
+	return []string{grantCode, grantRefresh, grantExchange}
+}
 
 // supported keeps of asked what the server does; the first, its default, if nothing was asked.
 func supported(asked []string, does ...string) []string {

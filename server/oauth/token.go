@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/mcpconform/mcpconform/server/store"
 )
@@ -17,6 +18,7 @@ const (
 type Token struct {
 	Auth       AuthenticateClient
 	Parameters CheckParameters
+	Grants     []string // the grant types there are
 	Code       *CodeGrant
 	Refresh    *RefreshGrant
 	Exchange   *ExchangeGrant
@@ -33,12 +35,11 @@ func (e *Token) Serve(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	kind := form.Get("grant_type")
-	switch kind {
-	case "":
+	switch {
+	case kind == "":
 		return invalidRequest("grant_type is required")
-	case grantCode, grantRefresh, grantExchange:
-	default:
-		return refuse("unsupported_grant_type", "grant_type must be authorization_code, refresh_token or "+grantExchange)
+	case !slices.Contains(e.Grants, kind):
+		return refuse("unsupported_grant_type", "grant_type must be one of "+strings.Join(e.Grants, ", "))
 	}
 	client, err := e.Auth(r, form)
 	if err != nil {
