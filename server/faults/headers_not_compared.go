@@ -1,6 +1,7 @@
 package faults
 
 import (
+	"cmp"
 	"net/http"
 
 	"github.com/mcpconform/mcpconform/server/app"
@@ -16,7 +17,7 @@ var _ = plant(Fault{
 			if version, ok := m.Params.Meta["io.modelcontextprotocol/protocolVersion"].(string); ok {
 				r.Header.Set("MCP-Protocol-Version", version)
 				r.Header.Set("Mcp-Method", m.Method)
-				r.Header.Set("Mcp-Name", m.Params.Name)
+				r.Header.Set("Mcp-Name", cmp.Or(m.Params.Name, m.Params.URI))
 			}
 			next.ServeHTTP(w, r)
 		})
