@@ -94,7 +94,7 @@ var notApplicable = map[string][]string{
 // The fault-free reference passes everything in each of its forms: no warning, failure, block or
 // error, and what does not apply is named above. Every check passes in one form at least, and each
 // that is not optional in the default one.
-func TestTheFaultFreeReferencePasses(t *testing.T) {
+func TestTheFaultFreeReferencePasses(t *testing.T) { //nolint:tparallel // the group of variants is waited for
 	t.Parallel()
 	var passed sync.Map // ids
 	t.Run("variant", func(t *testing.T) {
