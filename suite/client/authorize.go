@@ -126,7 +126,8 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 	}
 	request := login.Request{
 		Wire: p.Wire, AuthorizeURL: p.authorizeURL(params), RedirectURI: grant.RedirectURI,
-		Foreign: p.Host.Redirect.Forms(), Account: p.Account, Deny: params.deny, Hold: params.hold, Again: params.again, Taint: p.taint,
+		Foreign: p.Host.Redirect.Forms(), Account: p.Account, Deny: params.deny, Hold: params.hold, Again: params.again,
+		Resume: params.resume && !params.deny && !params.hold && params.again == nil, Taint: p.taint,
 	}
 	if p.Client != nil {
 		request.Foreign = append(request.Foreign, p.Client.RedirectURIs...)
@@ -174,7 +175,7 @@ func (p *Player) Authorize(ctx context.Context, opts ...Option) *Grant {
 		p.block("login", "nobody logs in: no login was given")
 		return nil
 	}
-	return p.Granted(p.TryAuthorize(ctx, opts...))
+	return p.Granted(p.TryAuthorize(ctx, append([]Option{resume()}, opts...)...))
 }
 
 // Granted returns the grant that came of a login; it blocks where there is none to go on with.

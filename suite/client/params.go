@@ -17,6 +17,7 @@ type Params struct {
 	asJSON       bool
 	asForm       bool
 	deny, hold   bool
+	resume       bool
 	again        *login.Outcome
 	version      string
 	sessionID    string
@@ -57,6 +58,9 @@ func Hold() Option { return func(p *Params) { p.hold = true } }
 
 // Again logs in with the browser of an earlier login; for [Player.TryAuthorize] with a driver that can.
 func Again(o *login.Outcome) Option { return func(p *Params) { p.again = o } }
+
+// resume allows a browser in which the account is signed in, where nobody looks at the login itself.
+func resume() Option { return func(p *Params) { p.resume = true } }
 
 // Message edits the JSON body of an MCP message or a registration once it is complete.
 func Message(edit func(message map[string]any)) Option {

@@ -21,6 +21,13 @@ func (a *Auto) Name() string {
 	return a.Plain.Name()
 }
 
+// Return implements [Keeper] for the driver that keeps browsers.
+func (a *Auto) Return(owner string) {
+	if keeper, ok := a.Scripted.(Keeper); ok {
+		keeper.Return(owner)
+	}
+}
+
 // Login implements [Driver].
 func (a *Auto) Login(ctx context.Context, r Request) *Outcome {
 	if !a.scripted.Load() {

@@ -10,13 +10,20 @@ import (
 )
 
 // Driver is a way to log in and consent. A driver keeps nothing from one login to the next: each
-// has cookies of its own, unless the request names an earlier one.
+// has cookies of its own, unless the request names an earlier one or allows any (see [Keeper]).
 type Driver interface {
 	// Name is the name the user chooses it by: "form".
 	Name() string
 	// Login opens the authorization URL and does what a user would. It never returns nil; failure
 	// is in the outcome.
 	Login(ctx context.Context, r Request) *Outcome
+}
+
+// Keeper is a driver that keeps browsers in which somebody has signed in, for logins that allow it
+// ([Request.Resume]). The browser of a login is its owner's, see [wire.Scope.Owner], until it is
+// returned: nobody else logs in there while the owner may still do something to its grants.
+type Keeper interface {
+	Return(owner string)
 }
 
 // Account is a user of the target's login.
@@ -43,6 +50,9 @@ type Request struct {
 	Hold bool
 	// Again is an earlier login in whose browser this one takes place: with its cookies. Only [Form] can.
 	Again *Outcome
+	// Resume allows a browser in which the account has signed in before, as a user's own is; a driver that
+	// keeps none begins anew.
+	Resume bool
 	// Taint is told of every credential met; nil is allowed.
 	Taint func(kind, value string)
 }

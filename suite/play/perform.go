@@ -8,11 +8,13 @@ import (
 
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/login"
 )
 
 // performJob runs one check in a slot.
 func (p *Play) performJob(j *job) {
 	defer p.release()
+	defer p.returnBrowsers(j.check.ID)
 	began := time.Now()
 	player := p.player(j.check.ID, j.needs)
 	report := check.Run(p.ctx, j.check, check.Env{
@@ -21,6 +23,13 @@ func (p *Play) performJob(j *job) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	j.finish(report, time.Since(began), player.Wire)
+}
+
+// returnBrowsers lets others log in where the owner did: its grants are no longer needed.
+func (p *Play) returnBrowsers(owner string) {
+	if keeper, ok := p.opts.Means.Driver.(login.Keeper); ok {
+		keeper.Return(owner)
+	}
 }
 
 // finish ends a check; mu is held. s is nil for a check that never ran.

@@ -2,10 +2,13 @@
 // browser itself enforces what pages say of forms, frames and cookies.
 //
 // The browser is Chromium, driven by go-rod. Nothing it sends reaches the network by itself: each
-// login gets a context of its own whose only way out is a proxy in this process, which hands every
+// context of the browser has a way out of its own, a proxy in this process, which hands every
 // request to suite/wire. So a login is recorded, bounded and redacted like everything else, the
 // address policy holds, the certificates trusted are those of the run, and the navigation to the
 // host's redirect URI ends in the proxy.
+//
+// Logins that allow it take place where the same account has signed in before, so that servers that
+// remember their users ask them once; every other has cookies of its own.
 //
 // Fields and buttons are recognized by package login, by the same rules as without a browser. What
 // stands in a frame or in a shadow tree is not seen.

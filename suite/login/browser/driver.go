@@ -6,7 +6,6 @@ import (
 
 	"github.com/go-rod/rod"
 	"github.com/go-rod/rod/lib/launcher"
-	"github.com/go-rod/rod/lib/proto"
 
 	"github.com/mcpconform/mcpconform/suite/login"
 )
@@ -28,9 +27,13 @@ type Driver struct {
 	identity *identity
 	browser  *rod.Browser
 	launcher *launcher.Launcher
+	windows  windows
 }
 
-var _ login.Driver = (*Driver)(nil)
+var (
+	_ login.Driver = (*Driver)(nil)
+	_ login.Keeper = (*Driver)(nil)
+)
 
 // New makes a driver. It starts nothing yet.
 func New(o Options) *Driver { return &Driver{options: o} }
@@ -44,31 +47,45 @@ func (d *Driver) Login(ctx context.Context, r login.Request) *login.Outcome {
 	if err != nil {
 		return &login.Outcome{Stopped: err.Error()}
 	}
-	s := newSession(r)
-	p, err := newProxy(ctx, id, s.serve)
+	w, err := d.window(ctx, b, id, &r)
 	if err != nil {
 		return &login.Outcome{Stopped: err.Error()}
 	}
-	defer p.close()
-	own, err := proto.TargetCreateBrowserContext{
-		DisposeOnDetach: true, ProxyServer: p.address(), ProxyBypassList: loopbackToo,
-	}.Call(b)
-	if err != nil {
-		return &login.Outcome{Stopped: "the browser gives no context of its own: " + err.Error()}
+	outcome := w.run(ctx, newSession(r))
+	if !r.Resume || outcome.Redirect == nil {
+		w.close()
+		return outcome
 	}
-	defer func() { _ = proto.TargetDisposeBrowserContext{BrowserContextID: own.BrowserContextID}.Call(b) }()
-	page, err := open(b, own.BrowserContextID)
-	if err != nil {
-		return &login.Outcome{Stopped: "the browser opens no page: " + err.Error()}
-	}
-	return s.run(ctx, page)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.windows.lend(w, r.Wire.Owner())
+	return outcome
 }
 
-// open makes a page in the context.
-func open(b *rod.Browser, id proto.BrowserBrowserContextID) (*rod.Page, error) {
-	own := *b
-	own.BrowserContextID = id
-	return own.Page(proto.TargetCreateTarget{})
+// window returns one for the login: where it allows that, one in which its account has signed in.
+func (d *Driver) window(ctx context.Context, b *rod.Browser, id *identity, r *login.Request) (*window, error) {
+	if r.Resume {
+		d.mu.Lock()
+		w := d.windows.take(r.Account.Email)
+		d.mu.Unlock()
+		if w != nil {
+			if w.clear(ctx) {
+				return w, nil
+			}
+			w.close()
+		}
+	}
+	return openWindow(ctx, b, id, r.Account.Email)
+}
+
+// Return implements [login.Keeper].
+func (d *Driver) Return(owner string) {
+	d.mu.Lock()
+	surplus := d.windows.giveBack(owner)
+	d.mu.Unlock()
+	for _, w := range surplus {
+		w.close()
+	}
 }
 
 // running returns the browser, started if it was not.
@@ -96,6 +113,9 @@ func (d *Driver) Close() error {
 	defer d.mu.Unlock()
 	if d.browser == nil {
 		return nil
+	}
+	for _, w := range d.windows.all() {
+		w.proxy.close() // the contexts end with the browser
 	}
 	b, l := d.browser, d.launcher
 	d.browser, d.launcher = nil, nil

@@ -1,0 +1,55 @@
+package browser_test
+
+import (
+	"context"
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/suite/login"
+)
+
+// remembering is a server that knows who signed in before and asks them nothing.
+func remembering() map[string]http.HandlerFunc {
+	return map[string]http.HandlerFunc{
+		"GET /authorize": func(w http.ResponseWriter, r *http.Request) {
+			if _, err := r.Cookie("__Host-s"); err == nil {
+				respond(w, "code=c&state=st")
+				return
+			}
+			page(`<form method=post action=/login><input type=email name=email><input type=password name=password><button>Log in</button></form>`)(w, r)
+		},
+		"POST /login": func(w http.ResponseWriter, _ *http.Request) {
+			http.SetCookie(w, &http.Cookie{Name: "__Host-s", Value: "abcdefgh", Path: "/", Secure: true, HttpOnly: true})
+			respond(w, "code=c&state=st")
+		},
+	}
+}
+
+// A browser in which somebody signed in serves the next login that allows it, once its owner is done.
+func TestALoginMayResumeWhereItsAccountSignedInBefore(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	s := newSite(t, remembering())
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	scope := s.scope.Wire().Scope(t.Name())
+	typed := func(email string, resume bool) bool {
+		o := driver.Login(ctx, login.Request{
+			Wire: scope, AuthorizeURL: s.URL + "/authorize?state=st", RedirectURI: redirectURI,
+			Account: login.Account{Email: email, Code: "424242"}, Resume: resume,
+		})
+		g.Expect(o.Redirect).NotTo(gomega.BeNil(), o.Stopped)
+		return o.Typed
+	}
+	const carol = "carol@example.com"
+	g.Expect(typed(carol, true)).To(gomega.BeTrue(), "nobody signed in before")
+	g.Expect(typed(carol, true)).To(gomega.BeTrue(), "the owner of the first may still use its grants")
+	driver.Return(scope.Owner())
+	g.Expect(typed(carol, true)).To(gomega.BeFalse())
+	g.Expect(typed("dave@example.com", true)).To(gomega.BeTrue(), "another account")
+	g.Expect(typed(carol, false)).To(gomega.BeTrue(), "one that asks for a browser of its own")
+	driver.Return(scope.Owner())
+}
