@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:     "tools",
 	Cause:    `The tool list is not usable, and one bad tool can cost them all: {{.Actual "tools.list.usable"}}.`,
 	When:     FailsOrWarns("tools.list.usable"),
+	Explains: []string{"tools.list.schemas"},
 	Unless:   Any(emptyList, listFails),
 	Owner:    MCPServer,
 	Basis:    Normative,

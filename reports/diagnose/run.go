@@ -3,15 +3,18 @@ package diagnose
 import "github.com/mcpconform/mcpconform/reports/result"
 
 // Run fills run.Diagnoses with the causes of what did not pass, the one to mend first at rank 1. A run
-// in which all is well gets none. What was in run.Diagnoses before is dropped.
+// in which all is well gets none. What was in run.Diagnoses before is dropped. Where no step of the journey
+// shows why the host does not connect, the step of the first cause is made to.
 func Run(run *result.Run) {
 	f := factsOf(run)
 	found := fold(ranked(f.matches()))
 	found = append(found, f.unexplained(found)...)
 	run.Diagnoses = nil
-	for i, c := range ranked(found) {
+	found = ranked(found)
+	for i, c := range found {
 		run.Diagnoses = append(run.Diagnoses, c.diagnosis(i+1))
 	}
+	showStop(run, found)
 }
 
 // matches returns a candidate for every rule that holds.
