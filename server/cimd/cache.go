@@ -2,21 +2,33 @@ package cimd
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/semaphore"
+	"golang.org/x/sync/singleflight"
 )
 
-// maxKept bounds a [Cache]: strangers choose what it holds.
-const maxKept = 1000
+const (
+	maxKept  = 1000 // entries of a [Cache]: strangers choose what it holds
+	maxLoads = 32   // of a Cache at a time: strangers choose what it asks for, and how slowly that is answered
+)
+
+// ErrBusy says that too much is being loaded already.
+var ErrBusy = errors.New("too many documents are being fetched")
 
 // Cache keeps what Load has made of a URL for as long as that says. Errors are not kept, so that a
 // document which was repaired is seen at once (draft-00 §4.4). It is safe for concurrent use.
 type Cache[T any] struct {
+	// Load must end by itself. Nobody hangs up on it, since others may wait for the same URL.
 	Load func(ctx context.Context, url string) (T, time.Duration, error)
 	Now  func() time.Time
 
-	mu   sync.Mutex
-	kept map[string]entry[T]
+	loading singleflight.Group
+	mu      sync.Mutex
+	slots   *semaphore.Weighted
+	kept    map[string]entry[T]
 }
 
 type entry[T any] struct {
@@ -35,7 +47,8 @@ func (c *Cache[T]) Renew(ctx context.Context, url string, every time.Duration) (
 	return c.Get(ctx, url)
 }
 
-// Get returns what is kept, or loads it.
+// Get returns what is kept, or loads it: once for all who ask at the same time. Each waits no longer than
+// its own context lasts. [ErrBusy] is reported at once, because a queue would grow without bound.
 func (c *Cache[T]) Get(ctx context.Context, url string) (T, error) {
 	c.mu.Lock()
 	found, ok := c.kept[url]
@@ -43,11 +56,39 @@ func (c *Cache[T]) Get(ctx context.Context, url string) (T, error) {
 	if ok && c.Now().Before(found.until) {
 		return found.value, nil
 	}
+	loaded := c.loading.DoChan(url, func() (any, error) { return c.load(context.WithoutCancel(ctx), url) })
+	select {
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	case result := <-loaded:
+		value, _ := result.Val.(T)
+		return value, result.Err
+	}
+}
+
+func (c *Cache[T]) load(ctx context.Context, url string) (T, error) {
+	slots := c.bounded()
+	if !slots.TryAcquire(1) {
+		var none T
+		return none, ErrBusy
+	}
+	defer slots.Release(1)
 	value, age, err := c.Load(ctx, url)
 	if now := c.Now(); err == nil && age > 0 {
 		c.keep(url, entry[T]{value, now, now.Add(age)})
 	}
 	return value, err
+}
+
+// bounded is made with the first load, for the zero value to be of use.
+func (c *Cache[T]) bounded() *semaphore.Weighted {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.slots == nil {
+		c.slots = semaphore.NewWeighted(maxLoads)
+	}
+	return c.slots
 }
 
 func (c *Cache[T]) keep(url string, e entry[T]) {

@@ -93,6 +93,8 @@ func (a Assertions) verify(ctx context.Context, c store.Client, assertion string
 	).ParseWithClaims(assertion, &claims, a.signedByOne(ctx, c))
 	now := a.Now()
 	switch {
+	case errors.Is(err, cimd.ErrBusy):
+		return fetchable(err)
 	case err != nil:
 		return invalidClient("the client assertion is not valid").because(err)
 	case claims.Issuer != c.ID || claims.Subject != c.ID:

@@ -27,7 +27,20 @@ func (d DocumentedClients) Client(ctx context.Context, id string) (store.Client,
 	if !d.Names(id) {
 		return d.Clients.Client(ctx, id)
 	}
-	return d.Documents.Get(ctx, id)
+	c, err := d.Documents.Get(ctx, id)
+	return c, fetchable(err)
+}
+
+// fetchable tells who asks for a document, or for keys, while too many are being fetched that it is not
+// to blame (RFC 9110 §15.6.4).
+func fetchable(err error) error {
+	if !errors.Is(err, cimd.ErrBusy) {
+		return err
+	}
+	return &Error{
+		Status: http.StatusServiceUnavailable, Code: "temporarily_unavailable",
+		Description: "too much of what clients publish is being fetched; try again in a moment", RetryAfter: 5, Cause: err,
+	}
 }
 
 // ClientDocuments makes clients of documents.

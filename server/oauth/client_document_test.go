@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"testing"
+	"time"
 
 	"github.com/onsi/gomega"
 
 	"github.com/mcpconform/mcpconform/server/cimd"
 	"github.com/mcpconform/mcpconform/server/oauth"
+	"github.com/mcpconform/mcpconform/server/store"
 )
 
 // What a connection meets is not told to a stranger, be it before the answer or in the middle of it.
@@ -32,4 +35,19 @@ func TestARefusalOfADocumentTellsNothingOfTheNetwork(t *testing.T) {
 	g.Expect(errors.As(err, &refused)).To(gomega.BeTrue())
 	g.Expect(refused.Description).To(gomega.HaveSuffix("it cannot be fetched"))
 	g.Expect(refused.Description).NotTo(gomega.ContainSubstring("10.0.0.7"))
+}
+
+func TestAServerThatFetchesTooMuchSaysSo(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	clients := oauth.DocumentedClients{Names: oauth.OverTLS, Documents: &cimd.Cache[store.Client]{
+		Now: time.Now, Load: func(context.Context, string) (store.Client, time.Duration, error) {
+			return store.Client{}, 0, cimd.ErrBusy
+		},
+	}}
+	_, err := clients.Client(t.Context(), "https://client.example/document")
+	var refused *oauth.Error
+	g.Expect(errors.As(err, &refused)).To(gomega.BeTrue())
+	g.Expect(refused.Status).To(gomega.Equal(http.StatusServiceUnavailable))
+	g.Expect(refused.RetryAfter).To(gomega.BeNumerically(">", 0))
 }
