@@ -3,6 +3,7 @@ package cimd_test
 import (
 	"net/http"
 	"net/netip"
+	"strings"
 	"testing"
 	"time"
 
@@ -59,6 +60,7 @@ func TestWhichAddressesAreReached(t *testing.T) {
 	for _, inside := range []string{
 		"127.0.0.1", "::1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "192.0.2.1",
 		"224.0.0.1", "255.255.255.255", "fe80::1", "fd00::1", "64:ff9b::a00:1", "2001:db8::1", "::",
+		"::127.0.0.1", "fec0::1", "2002:7f00:1::%eth0",
 	} {
 		g.Expect(cimd.Public(netip.MustParseAddr(inside))).To(gomega.BeFalse(), inside)
 	}
@@ -70,7 +72,8 @@ func TestKeysThatVerifyNothingAreLeftOut(t *testing.T) {
 	keys, err := cimd.ParseKeys([]byte(`{"keys":[
 		{"kty":"EC","crv":"P-256","kid":"a","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"},
 		{"kty":"EC","crv":"P-256","kid":"off the curve","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"},
-		{"kty":"RSA","kid":"short","n":"AQAB","e":"AQAB"},{"kty":"oct","kid":"secret","k":"c2VjcmV0"},{"kty":"EC","crv":"P-521"}
+		{"kty":"RSA","kid":"short","n":"AQAB","e":"AQAB"},
+		{"kty":"RSA","kid":"endless","n":"` + strings.Repeat("_", 1400) + `","e":"AQAB"},{"kty":"oct","kid":"secret","k":"c2VjcmV0"},{"kty":"EC","crv":"P-521"}
 	]}`))
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(keys).To(gomega.HaveLen(1))

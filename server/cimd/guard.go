@@ -32,6 +32,7 @@ func Guarded(base *http.Client, reach Reach) *http.Client {
 		transport = given.Clone()
 	}
 	transport.Proxy, transport.DisableKeepAlives = nil, true // hardly anybody is asked twice
+	transport.DialTLSContext = nil                           // which would come before the one below
 	dialer := &net.Dialer{Control: guard(reach.Loopback)}
 	transport.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
 		if known, ok := reach.Hosts[address]; ok {
@@ -64,6 +65,7 @@ func guard(loopback bool) func(network, address string, _ syscall.RawConn) error
 
 // Public reports whether an address is for everybody to reach.
 func Public(ip netip.Addr) bool {
+	ip = ip.WithZone("") // no range contains an address with one
 	return ip.IsGlobalUnicast() && !ip.IsPrivate() &&
 		!slices.ContainsFunc(special, func(p netip.Prefix) bool { return p.Contains(ip) })
 }
@@ -74,5 +76,6 @@ var special = []netip.Prefix{
 	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("198.51.100.0/24"),
 	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("64:ff9b::/96"),
 	netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("100::/64"), netip.MustParsePrefix("2001::/23"),
-	netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("2002::/16"),
+	netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("2002::/16"), netip.MustParsePrefix("3fff::/20"),
+	netip.MustParsePrefix("5f00::/16"), netip.MustParsePrefix("fec0::/10"), netip.MustParsePrefix("::/96"),
 }

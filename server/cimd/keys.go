@@ -30,8 +30,12 @@ type jwk struct {
 	Y       string `json:"y"`
 }
 
-// ParseKeys reads a JWK Set (RFC 7517 §5): RSA keys that are long enough and keys on P-256. Others, and
-// those for encryption, are left out.
+// maxBits is the longest RSA modulus that is taken. Verifying takes time that grows with its square, and a
+// stranger's key set has room for one of half a million bits.
+const maxBits = 8192
+
+// ParseKeys reads a JWK Set (RFC 7517 §5): RSA keys that are long enough, and not too long, and keys on
+// P-256. Others, and those for encryption, are left out.
 func ParseKeys(document []byte) ([]Key, error) {
 	var set struct {
 		Keys []jwk `json:"keys"`
@@ -52,7 +56,7 @@ func (k jwk) public() crypto.PublicKey {
 	switch {
 	case k.KeyType == "RSA":
 		n, e := number(k.N), number(k.E)
-		if n.BitLen() >= token.MinBits && e.IsInt64() && e.Int64() > 1 && e.BitLen() < 32 {
+		if n.BitLen() >= token.MinBits && n.BitLen() <= maxBits && e.IsInt64() && e.Int64() > 1 && e.BitLen() < 32 {
 			return &rsa.PublicKey{N: n, E: int(e.Int64())}
 		}
 	case k.KeyType == "EC" && k.Curve == "P-256":
