@@ -26,7 +26,8 @@ func (s *sweeper) before(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		now, last := s.now(), s.last.Load()
 		if now.UnixNano()-last >= int64(sweepEvery) && s.last.CompareAndSwap(last, now.UnixNano()) {
-			if err := s.prune(r.Context(), now, retention); err != nil {
+			// The next turn is a minute away: that of a client which hangs up is not lost.
+			if err := s.prune(context.WithoutCancel(r.Context()), now, retention); err != nil {
 				s.log.ErrorContext(r.Context(), "the store could not be swept", "error", err)
 			}
 		}

@@ -2,6 +2,8 @@ package app_test
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -13,14 +15,16 @@ import (
 	"github.com/mcpconform/mcpconform/server/store"
 )
 
-// counted is a store that counts how often it is swept.
+// counted is a store that counts how often it is swept, and not given up on.
 type counted struct {
 	store.Store
 	sweeps *atomic.Int32
 }
 
 func (c counted) Prune(ctx context.Context, now time.Time, keep time.Duration) error {
-	c.sweeps.Add(1)
+	if ctx.Err() == nil {
+		c.sweeps.Add(1)
+	}
 	return c.Store.Prune(ctx, now, keep)
 }
 
@@ -39,4 +43,14 @@ func TestTheStoreIsSweptNowAndThen(t *testing.T) {
 	g.Expect(s.App.Advance(t.Context(), time.Minute)).To(gomega.Succeed())
 	s.Get("/.well-known/jwks.json")
 	g.Expect(sweeps.Load()).To(gomega.BeEquivalentTo(2))
+}
+
+func TestAClientThatHangsUpKeepsNothingFromBeingSwept(t *testing.T) {
+	t.Parallel()
+	sweeps := &atomic.Int32{}
+	s := apptest.Start(t, nil, counted{sweeps: sweeps})
+	gone, hangUp := context.WithCancel(t.Context())
+	hangUp()
+	s.App.Handler().ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(gone, http.MethodGet, "/.well-known/jwks.json", nil))
+	gomega.NewWithT(t).Expect(sweeps.Load()).To(gomega.BeEquivalentTo(1))
 }
