@@ -17,8 +17,11 @@ type Item struct {
 	Status string `json:"status" jsonschema:"open or done"`
 }
 
+// maxLists bounds how many users' lists are kept: anybody may become a user.
+const maxLists = 10000
+
 // items are the lists of all users, each beginning with the same three items. They are there to be
-// shown and lost with the process; nothing else rests on them.
+// shown, and lost with the process or to make room; nothing else rests on them.
 type items struct {
 	mu     sync.Mutex
 	byUser map[string][]Item
@@ -49,8 +52,21 @@ func (s *items) setStatus(user, id, status string) (Item, error) {
 		return Item{}, fmt.Errorf("%w %q", ErrItemUnknown, id)
 	}
 	list[i].Status = status
+	if !ok {
+		s.makeRoom()
+	}
 	s.byUser[user] = list
 	return list[i], nil
+}
+
+// makeRoom forgets any one list if there are as many as are kept.
+func (s *items) makeRoom() {
+	for user := range s.byUser {
+		if len(s.byUser) < maxLists {
+			return
+		}
+		delete(s.byUser, user)
+	}
 }
 
 func initialItems() []Item {
