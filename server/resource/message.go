@@ -65,19 +65,20 @@ func parseMessages(body []byte) []Message {
 	}
 	var messages []Message
 	for _, raw := range batch {
-		var m struct {
-			ID     json.RawMessage `json:"id"`
-			Method string          `json:"method"`
-			Params json.RawMessage `json:"params"`
-		}
+		// Maps, because names of members are compared exactly: by the fields of a struct another "Method"
+		// would be what is judged here, beside the "method" that the SDK goes by.
+		var m, params map[string]json.RawMessage
 		if json.Unmarshal(raw, &m) != nil {
 			continue
 		}
-		var params struct {
-			Name string `json:"name"`
-		}
-		_ = json.Unmarshal(m.Params, &params) // other methods have other params
-		messages = append(messages, Message{ID: m.ID, Method: m.Method, Name: params.Name})
+		_ = json.Unmarshal(m["params"], &params) // a list, in other methods
+		messages = append(messages, Message{ID: m["id"], Method: text(m["method"]), Name: text(params["name"])})
 	}
 	return messages
+}
+
+// text is a JSON string, or "".
+func text(raw json.RawMessage) (s string) {
+	_ = json.Unmarshal(raw, &s)
+	return s
 }
