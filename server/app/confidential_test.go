@@ -31,6 +31,7 @@ func TestConfidentialClients(t *testing.T) {
 		{"basic, wrong", nil, [2]string{basic.id, "x"}, 401, "invalid_client", `Basic realm="token"`},
 		{"basic for post", nil, [2]string{post.id, post.secret}, 401, "invalid_client", `Basic realm="token"`},
 		{"both", url.Values{"client_secret": {basic.secret}}, [2]string{basic.id, basic.secret}, 400, "invalid_request", ""},
+		{"an assertion too", url.Values{"client_assertion": {"x"}}, [2]string{basic.id, basic.secret}, 400, "invalid_request", ""},
 		{"another in the body", url.Values{"client_id": {post.id}}, [2]string{basic.id, basic.secret}, 400, "invalid_request", ""},
 	} {
 		form := url.Values{"grant_type": {"authorization_code"}, "code": {"nobody's"}}

@@ -54,6 +54,7 @@ func presented(r *http.Request, form url.Values) (credentials, error) {
 		p.method = authPost
 	}
 	if r.Header.Get("Authorization") != "" {
+		p.assertion = form.Get("client_assertion")
 		return inHeader(r, p)
 	}
 	if form.Get("client_assertion") != "" {
@@ -79,7 +80,7 @@ func inHeader(r *http.Request, body credentials) (credentials, error) {
 	switch {
 	case err != nil || err2 != nil:
 		return p, p.refused("the parts of the Authorization header are not encoded as in a form")
-	case body.secret != "":
+	case body.secret != "" || body.assertion != "": // RFC 6749 §2.3, RFC 7521 §4.2
 		return p, invalidRequest("the client authenticates in two ways")
 	case body.id != "" && body.id != p.id:
 		return p, invalidRequest("the header and client_id name different clients")
