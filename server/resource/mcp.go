@@ -27,6 +27,7 @@ func newTransport(env *environment) http.Handler {
 	}
 	if env.Sessions {
 		options.Stateless, options.JSONResponse, options.EventStore = false, false, mcp.NewMemoryEventStore(nil)
+		options.SessionTimeout = idle
 	}
 	handler := handOver(mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, options))
 	if env.Sessions {
@@ -34,6 +35,10 @@ func newTransport(env *environment) http.Handler {
 	}
 	return unbuffered(decodedName(withoutResumption(handler)))
 }
+
+// idle is how long a session is kept that nobody uses: clients end theirs by going away (MCP 2025-11-25,
+// Transports, "Session Management").
+const idle = time.Hour
 
 func newMCPServer(env *environment, logger *slog.Logger) *mcp.Server {
 	// Declared even if the lists are empty; without listChanged, because they never change.
