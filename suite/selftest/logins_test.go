@@ -64,6 +64,26 @@ func TestTheBrowserLoginPlaysTheReference(t *testing.T) {
 	allPass(t, playWith(t, cfg, "token.code.single-use || authorize.denial.access-denied || authorize.state.returned || authorize.pages.not-framed || authorize.login.no-307 || exchange.user.own-only"))
 }
 
+// A browser is kept from the redirect back by the pages' own policy: nothing of the check's reading of that
+// policy is needed to see it, and the cause is named.
+func TestTheBrowserIsKeptFromTheRedirectByAFormAction(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: Chromium is not started")
+	}
+	if !browser.Installed() {
+		t.Skip("no Chrome, Chromium or Edge is installed; make setup installs Chromium")
+	}
+	g := gomega.NewWithT(t)
+	cfg := &config.Config{
+		Login: "browser", Faults: []string{"pages-form-action-self"}, Parallel: 4, Budget: time.Minute, Timeout: 10 * time.Second,
+	}
+	run := playWith(t, cfg, "token.code.single-use")
+	g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsNo), run.Verdict.Summary)
+	g.Expect(run.Verdict.StoppedAt).To(gomega.Equal("login"))
+	g.Expect(run.Diagnoses).NotTo(gomega.BeEmpty())
+	g.Expect(run.Diagnoses[0].ID).To(gomega.Equal("authorize.form-action-in-browser"))
+}
+
 // The browser gets through the pages of another server's login, which come first, to the consent page; the
 // form does in every play of that variant.
 func TestALoginAtAnotherServerPlaysTheReference(t *testing.T) {
