@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"regexp"
+	"slices"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -12,8 +13,8 @@ import (
 	"github.com/mcpconform/mcpconform/suite/spec"
 )
 
-// osRelease recognizes what is in it.
-var osRelease = regexp.MustCompile(`(?m)^(PRETTY_NAME|VERSION_ID|ID|NAME)=`)
+// osRelease is what is in it wherever it is (os-release(5)). One line of them may stand in other texts, too.
+var osRelease = []*regexp.Regexp{regexp.MustCompile(`(?m)^NAME=`), regexp.MustCompile(`(?m)^ID=`)}
 
 var _ = check.Define(check.Check{
 	ID:     "resources.read.outside",
@@ -30,6 +31,9 @@ var _ = check.Define(check.Check{
 		"the directory that you share.",
 	Why: "Whoever may use the tools can read any file of the server's machine, its keys among them.",
 	Run: func(ctx context.Context, c *check.C) {
+		if sharesOutside(fixture.Resources.From(c).Resources) {
+			c.NotApplicable("the server lists the very file that is looked for, %s", outside)
+		}
 		shared, templates := readable(ctx, c), templates(ctx, c)
 		if len(shared)+len(templates) == 0 {
 			c.NotApplicable("no listed resource could be read just now, and the server lists no templates")
@@ -76,9 +80,14 @@ func templates(ctx context.Context, c *check.C) []string {
 	return all
 }
 
+// sharesOutside reports whether a server means the file to be read.
+func sharesOutside(listed []client.Resource) bool {
+	return slices.ContainsFunc(listed, func(r client.Resource) bool { return r.URI == "file://"+outside })
+}
+
 func holdsOutside(contents []client.Content) bool {
 	for _, part := range contents {
-		if part.Text != nil && osRelease.MatchString(*part.Text) {
+		if part.Text != nil && !slices.ContainsFunc(osRelease, func(line *regexp.Regexp) bool { return !line.MatchString(*part.Text) }) {
 			return true
 		}
 	}

@@ -77,3 +77,14 @@ func TestExpanded(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestHoldsOutside(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"NAME=\"A\"\nID=a\nVERSION_ID=1\n": true, "# settings\nNAME=server\n": false, "MY_ID=1\nNAME=a": false, "": false,
+	} {
+		if got := holdsOutside([]client.Content{{Text: &text}}); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+}

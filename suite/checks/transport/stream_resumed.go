@@ -53,10 +53,14 @@ var _ = check.Define(check.Check{
 	},
 })
 
+// eventIDs are the ids that a stream gave. An event without one has that of the event before (HTML,
+// "Server-sent events", lastEventId), which gives it no second time.
 func eventIDs(events []wire.Event) []string {
 	var ids []string
 	for _, e := range events {
-		ids = append(ids, e.ID)
+		if e.ID != "" && !slices.Contains(ids[max(0, len(ids)-1):], e.ID) {
+			ids = append(ids, e.ID)
+		}
 	}
 	return ids
 }

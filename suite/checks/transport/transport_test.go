@@ -51,6 +51,29 @@ func answer(body string, events ...string) *client.RPC {
 	return &client.RPC{Response: &client.Response{Exchange: x}}
 }
 
+func TestEventIDs(t *testing.T) {
+	t.Parallel()
+	stream := func(ids ...string) (events []wire.Event) {
+		for _, id := range ids {
+			events = append(events, wire.Event{ID: id})
+		}
+		return events
+	}
+	for _, k := range []struct {
+		first, second []wire.Event
+		unique        bool
+	}{
+		{stream("a0", "a1"), stream("b0", "b1"), true},
+		{stream("a0", "a0"), stream("", "b0"), true}, // events without one
+		{stream("0", "1"), stream("0", "1"), false},
+		{stream("0", "1", "0"), stream("b"), false},
+	} {
+		if got := unique(append(eventIDs(k.first), eventIDs(k.second)...)); got != k.unique {
+			t.Errorf("%v %v: %t", k.first, k.second, got)
+		}
+	}
+}
+
 func TestToggled(t *testing.T) {
 	t.Parallel()
 	for from, want := range map[string]string{
