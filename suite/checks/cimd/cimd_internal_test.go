@@ -3,6 +3,7 @@ package cimd
 import (
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,6 +47,15 @@ func TestWordsAreWithoutWhatDiffersByItself(t *testing.T) {
 	got := words("allow k9x2 to read, on your device? on http 127.0.0.1:4711")
 	if want := []string{"allow", "device", "http", "on", "read", "to", "your"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestWordsOfScriptsWithoutSpaces(t *testing.T) {
+	t.Parallel()
+	usual, warned := words("允许 client 连接吗"), words("允许 client 连接吗 该地址是您设备上的程序")
+	more := slices.DeleteFunc(warned, func(w string) bool { return slices.Contains(usual, w) })
+	if len(more) < aSentence {
+		t.Errorf("%q", more)
 	}
 }
 

@@ -47,9 +47,18 @@ var _ = check.Define(check.Check{
 // aSentence is the least that can be a warning.
 const aSentence = 3
 
-// words are those of a text, each once; what has a digit in it is none.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
+
+// words are those of a text, each once; what has a digit in it is none. In scripts that put no space
+// between words each letter is taken for one.
 func words(text string) []string {
-	all := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	var spaced strings.Builder
+	for _, r := range text {
+		if spaced.WriteRune(r); unicode.In(r, unspaced...) {
+			spaced.WriteRune(' ')
+		}
+	}
+	all := strings.FieldsFunc(spaced.String(), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 	all = slices.DeleteFunc(all, func(w string) bool { return strings.ContainsFunc(w, unicode.IsDigit) })
 	slices.Sort(all)
 	return slices.Compact(all)
