@@ -59,7 +59,8 @@ func (p *parts) routes() []route {
 	routes = append(routes, open(http.MethodPost, oauth.PathRevoke, p.api(p.Revoke(p.revoke().Serve)))...)
 	if p.cfg.OpenID {
 		userInfo := p.api(p.userInfo().Serve)
-		routes = append(routes, route{"GET " + oauth.PathUserInfo, userInfo}, route{"POST " + oauth.PathUserInfo, userInfo})
+		routes = append(routes, route{"GET " + oauth.PathUserInfo, userInfo}, route{"POST " + oauth.PathUserInfo, userInfo},
+			route{"POST " + oauth.PathAuthorize, p.page(p.Authorize(p.authorize().Serve))})
 	}
 	if p.Registration != nil {
 		routes = append(routes, open(http.MethodPost, oauth.PathRegister, p.api(p.Register(p.register().Serve)))...)

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -67,6 +68,18 @@ func TestAnIDTokenComesWithTheScopeOpenID(t *testing.T) {
 }
 
 func second(_ string, a apptest.Answer) apptest.Answer { return a }
+
+func TestAnOpenIDProviderTakesTheRequestAsAFormToo(t *testing.T) {
+	t.Parallel()
+	k := startOpenID(t)
+	query := k.AuthorizeQuery(k.Register())
+	page := k.PostForm("/authorize", query, "")
+	k.Expect(page.Status).To(gomega.Equal(200))
+	k.Expect(page.Body).To(gomega.ContainSubstring(`name="email"`))
+	k.Expect(k.PostForm("/authorize", changed(query, "redirect_uri", "https://another.example/cb"), "").Status).To(gomega.Equal(400))
+	k.Expect(k.PostForm("/authorize", changed(query, "state", strings.Repeat("s", 17<<10)), "").Status).To(gomega.Equal(400))
+	k.Expect(start(t).PostForm("/authorize", query, "").Status).To(gomega.Equal(405), "of OAuth alone only GET is asked")
+}
 
 func TestUserInfo(t *testing.T) {
 	t.Parallel()

@@ -47,14 +47,11 @@ func HoldAlways(store.Client) bool { return true }
 // thousand characters of state.
 const maxQuery = 16 << 10
 
-// Serve answers GET.
+// Serve answers GET, and POST where that is served (OpenID Connect Core §3.1.2.1).
 func (e *Authorize) Serve(w http.ResponseWriter, r *http.Request) error {
-	if len(r.URL.RawQuery) > maxQuery {
-		return invalidRequest("the request is too long")
-	}
-	v, err := url.ParseQuery(r.URL.RawQuery)
+	v, err := requested(r)
 	if err != nil {
-		return invalidRequest("the query cannot be read").because(err)
+		return err
 	}
 	if err := NoRepeats(v, []string{"client_id", "redirect_uri"}); err != nil {
 		return err
@@ -81,6 +78,22 @@ func (e *Authorize) Serve(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return e.Login(w, p, *client, csrf, wanted.login)
+}
+
+// requested are the parameters of a request: of the URL, or of the form.
+func requested(r *http.Request) (url.Values, error) {
+	if r.Method == http.MethodPost {
+		r.Body = http.MaxBytesReader(nil, r.Body, maxQuery)
+		return readForm(r)
+	}
+	if len(r.URL.RawQuery) > maxQuery {
+		return nil, invalidRequest("the request is too long")
+	}
+	v, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, invalidRequest("the query cannot be read").because(err)
+	}
+	return v, nil
 }
 
 // resolve finds the client and the redirect URI it is to be answered at. A client that registered a
