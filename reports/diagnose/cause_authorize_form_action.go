@@ -5,13 +5,13 @@ import "github.com/mcpconform/mcpconform/reports/result"
 var _ = define(Rule{
 	ID:    "authorize.form-action",
 	Step:  "login",
-	Cause: `The form-action of the login pages' Content-Security-Policy blocks the redirect back to {{.Host}}: {{.Actual "authorize.pages.form-action"}}.`,
+	Cause: `The Content-Security-Policy of the login pages blocks their form's way back to {{.Host}}: {{.Actual "authorize.pages.form-action"}}.`,
 	When:  FailsOrWarns("authorize.pages.form-action"),
 	Owner: AuthorizationServer,
 	Basis: Observed,
 	Fix: `In the Content-Security-Policy of the login and consent pages add the origin of the request's redirect URI to form-action
 ("form-action 'self' https://chatgpt.com"), and every other host that a form is sent or redirected to; or leave form-action out. The browser applies it to
-the redirects after a form too.`,
+the redirects after a form too. A sandbox in the policy needs allow-forms.`,
 	Symptoms: []string{"the user presses “Allow” and nothing happens; the server's log shows a redirect", "“Something went wrong with setting up the connection”"},
 	ProvenBy: []string{"pages-form-action-self"},
 	Refs:     []result.Ref{formActionDirective(), report("1f916-ai/1f916", 179), report("mbailey/voicemode", 511)},

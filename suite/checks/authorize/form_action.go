@@ -1,24 +1,19 @@
 package authorize
 
 import (
-	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
-
-	"golang.org/x/net/html"
 )
 
-// formActions are the form-action directives that browsers enforce for a page, one for each policy that
-// has one, in a header or in a meta element. A form must satisfy all of them; a policy that only reports
-// is none, and default-src does not stand in for the directive (CSP 3 §6.4.1).
-func formActions(h http.Header, body []byte) []formAction {
+// formActions are the form-action directives of a page's policies, one for each that has one. A form must
+// satisfy all of them, and default-src does not stand in for one (CSP 3 §6.4.1).
+func formActions(enforced []policy) []formAction {
 	var all []formAction
-	for _, field := range append(h.Values("Content-Security-Policy"), metaPolicies(body)...) {
-		for policy := range strings.SplitSeq(field, ",") {
-			if d, ok := directive(policy); ok {
-				all = append(all, d)
-			}
+	for _, p := range enforced {
+		if sources, ok := p["form-action"]; ok {
+			all = append(all, sources)
 		}
 	}
 	return all
@@ -26,36 +21,6 @@ func formActions(h http.Header, body []byte) []formAction {
 
 // formAction are the sources of one form-action directive.
 type formAction []string
-
-// directive is the first form-action of a policy: of a repeated one the rest is ignored (CSP 3 §2.2.1).
-func directive(policy string) (formAction, bool) {
-	for part := range strings.SplitSeq(policy, ";") {
-		if words := strings.Fields(part); len(words) > 0 && strings.EqualFold(words[0], "form-action") {
-			return words[1:], true
-		}
-	}
-	return nil, false
-}
-
-// metaPolicies are the policies that a page brings in its own text.
-func metaPolicies(body []byte) []string {
-	var policies []string
-	doc := html.NewTokenizer(strings.NewReader(string(body)))
-	for kind := doc.Next(); kind != html.ErrorToken; kind = doc.Next() {
-		t := doc.Token()
-		if kind != html.StartTagToken && kind != html.SelfClosingTagToken || t.Data != "meta" {
-			continue
-		}
-		attributes := map[string]string{}
-		for _, a := range t.Attr {
-			attributes[a.Key] = a.Val
-		}
-		if strings.EqualFold(attributes["http-equiv"], "Content-Security-Policy") {
-			policies = append(policies, attributes["content"])
-		}
-	}
-	return policies
-}
 
 // lets reports whether a form of the page at self may lead to the URL: as its action or, redirected, as
 // where it is sent on to, for which the path of a source does not count (CSP 3 §6.7.2.8).
@@ -87,51 +52,59 @@ func schemeFits(source, scheme string) bool {
 	return strings.EqualFold(source, scheme) || strings.EqualFold(source, "http") && strings.EqualFold(scheme, "https")
 }
 
-// hostFits reads a source of the form [scheme://]host[:port][/path].
+// hostFits reads a source of the form [scheme://]host[:port][/path]; there is no way to write an IPv6
+// address as its host.
 func hostFits(source string, self, to *url.URL, redirected bool) bool {
 	scheme, rest, given := strings.Cut(source, "://")
 	if !given {
 		scheme, rest = self.Scheme, source
 	}
 	authority, path, _ := strings.Cut(rest, "/")
-	host, port := authority, ""
-	if at := strings.LastIndexByte(authority, ':'); at > strings.LastIndexByte(authority, ']') {
-		host, port = authority[:at], authority[at+1:]
+	host, port, ported := strings.Cut(authority, ":")
+	if !ported && portOf(to) == defaultPort(to.Scheme) {
+		port = "*"
 	}
-	return schemeFits(scheme, to.Scheme) && nameFits(strings.Trim(host, "[]"), to.Hostname()) && portFits(port, to) &&
-		(redirected || pathFits(path, to))
+	return schemeFits(scheme, to.Scheme) && nameFits(host, to.Hostname()) &&
+		portFits(port, !strings.EqualFold(scheme, to.Scheme), to) && (redirected || pathFits(path, to))
 }
 
+// nameFits takes a wildcard for whole labels only.
 func nameFits(pattern, host string) bool {
 	if suffix, wild := strings.CutPrefix(pattern, "*"); wild {
-		return suffix == "" || strings.HasSuffix(strings.ToLower(host), strings.ToLower(suffix))
+		return suffix == "" || strings.HasPrefix(suffix, ".") && strings.HasSuffix(strings.ToLower(host), strings.ToLower(suffix))
 	}
 	return strings.EqualFold(pattern, host)
 }
 
-func portFits(port string, to *url.URL) bool {
-	actual := portOf(to)
-	switch port {
-	case "*":
+// portFits demands that a source for http that is met by https goes with it from port 80 to 443: Chromium
+// takes neither of the two without the other.
+func portFits(port string, upgraded bool, to *url.URL) bool {
+	if port == "*" {
 		return true
-	case "":
-		return actual == defaultPort(to.Scheme)
-	case "80":
-		return actual == "80" || actual == "443"
 	}
-	return port == actual
+	n, err := strconv.ParseUint(port, 10, 16)
+	if err == nil && upgraded {
+		return n == 80 && portOf(to) == "443"
+	}
+	return err == nil && strconv.FormatUint(n, 10) == portOf(to)
 }
 
 // pathFits takes a path, without its slash in front; one that ends in a slash stands for all below it.
+// A query or fragment is no part of it, and both sides are compared decoded.
 func pathFits(path string, to *url.URL) bool {
 	if path == "" {
 		return true
 	}
-	path, _, _ = strings.Cut("/"+path, "?")
-	if strings.HasSuffix(path, "/") {
-		return strings.HasPrefix(to.EscapedPath(), path)
+	if end := strings.IndexAny(path, "?#"); end >= 0 {
+		path = path[:end]
 	}
-	return to.EscapedPath() == path
+	if decoded, err := url.PathUnescape(path); err == nil {
+		path = decoded
+	}
+	if path = "/" + path; strings.HasSuffix(path, "/") {
+		return strings.HasPrefix(to.Path, path)
+	}
+	return to.Path == path
 }
 
 func portOf(u *url.URL) string {

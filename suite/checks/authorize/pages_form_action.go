@@ -2,6 +2,8 @@ package authorize
 
 import (
 	"context"
+	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/check"
@@ -21,11 +23,11 @@ var _ = check.Define(check.Check{
 	Needs:  check.Needs(fixture.Login),
 	Faults: []string{"pages-form-action-self"},
 	Fix: "Name the origin of the client's redirect URI in the form-action of these pages, beside 'self' and every other host a form is sent on to, " +
-		"or leave form-action out.",
+		"or leave form-action out; a sandbox needs allow-forms.",
 	Why: "Chromium and Safari apply form-action to the redirects after a form too: the user presses the button and nothing happens, and no server's log shows why.",
 	Run: func(_ context.Context, c *check.C) {
 		c.Step("compare the policy of each page with where its form led")
-		forms := submissions(fixture.Login.From(c).Outcome.Walk)
+		forms := submissions(fixture.Login.From(c).Outcome)
 		if len(forms) == 0 {
 			c.NotApplicable("no form was sent on the way to the code")
 		}
@@ -42,20 +44,30 @@ var _ = check.Define(check.Check{
 
 // claim says whether browsers follow the form to its end.
 func (s submission) claim() expect.Claim {
-	for _, sources := range formActions(s.page.from.Header, s.page.from.Body) {
+	all := policies(s.page.from.Header, s.page.from.Body)
+	if slices.ContainsFunc(all, policy.locksForms) {
+		return expect.Claim{Saw: "the page " + s.page.place() + " is sandboxed without allow-forms", From: s.page.from}
+	}
+	for _, sources := range formActions(all) {
 		for i, to := range s.led {
-			if sources.lets(s.page.URL, to, i > 0) {
-				continue
+			if i == 0 && upgrades(all) {
+				to = upgraded(to)
 			}
-			how := ", and its form is sent to "
-			if i > 0 {
-				how = ", and its form is redirected to "
-			}
-			return expect.Claim{
-				Saw:  "the page " + s.page.place() + " says form-action " + strings.Join(sources, " ") + how + to.Scheme + "://" + to.Host,
-				From: s.page.from,
+			if !sources.lets(s.page.URL, to, i > 0) {
+				return s.stopped(sources, to, i > 0)
 			}
 		}
 	}
 	return expect.Claim{Holds: true, From: s.page.from}
+}
+
+func (s submission) stopped(sources formAction, to *url.URL, redirected bool) expect.Claim {
+	how := ", and its form is sent to "
+	if redirected {
+		how = ", and its form is redirected to "
+	}
+	return expect.Claim{
+		Saw:  "the page " + s.page.place() + " says form-action " + strings.Join(sources, " ") + how + to.Scheme + "://" + to.Host,
+		From: s.page.from,
+	}
 }
