@@ -3,6 +3,8 @@ package cimd
 import (
 	"context"
 	"errors"
+	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -67,13 +69,18 @@ func (c *Cache[T]) Get(ctx context.Context, url string) (T, error) {
 	}
 }
 
-func (c *Cache[T]) load(ctx context.Context, url string) (T, error) {
+func (c *Cache[T]) load(ctx context.Context, url string) (value T, err error) {
 	slots := c.bounded()
 	if !slots.TryAcquire(1) {
-		var none T
-		return none, ErrBusy
+		return value, ErrBusy
 	}
 	defer slots.Release(1)
+	defer func() {
+		// No request's own recovery reaches this goroutine: what a stranger has published would end the process.
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
 	value, age, err := c.Load(ctx, url)
 	if now := c.Now(); err == nil && age > 0 {
 		c.keep(url, entry[T]{value, now, now.Add(age)})

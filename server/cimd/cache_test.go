@@ -77,3 +77,19 @@ func TestNotMoreIsLoadedAtATimeThanThereIsRoomFor(t *testing.T) {
 		g.Expect(err).NotTo(gomega.HaveOccurred())
 	})
 }
+
+func TestAPanicIsTheErrorOfWhoAsked(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	cache := &cimd.Cache[string]{Now: time.Now, Load: func(_ context.Context, url string) (string, time.Duration, error) {
+		if url == "bad" {
+			panic("unforeseen")
+		}
+		return url, 0, nil
+	}}
+	for range 40 { // each gives its room back
+		_, err := cache.Get(t.Context(), "bad")
+		g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("unforeseen")))
+	}
+	g.Expect(cache.Get(t.Context(), "good")).To(gomega.Equal("good"))
+}

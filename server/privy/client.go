@@ -115,8 +115,9 @@ type statusError int
 
 func (s statusError) Error() string { return fmt.Sprintf("Privy answered with status %d", int(s)) }
 
-// refused reports whether err says that Privy understood and declined. A 401 or 403 for our own
-// credentials is not that: it is a configuration fault.
+// refused reports whether Privy declined with one of these statuses. They differ from endpoint to endpoint:
+// what declines a user's code at one is about our own credentials at another, and then a fault of
+// configuration.
 func refused(err error, statuses ...int) bool {
 	var s statusError
 	if !errors.As(err, &s) {
