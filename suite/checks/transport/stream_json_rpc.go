@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
-	"time"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -14,9 +13,6 @@ import (
 	"github.com/mcpconform/mcpconform/suite/spec"
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
-
-// listening is how long a stream is given to say something first; most are silent.
-const listening = time.Second
 
 var _ = check.Define(check.Check{
 	ID:     "transport.stream.json-rpc",
@@ -34,9 +30,7 @@ var _ = check.Define(check.Check{
 	Why: "Clients that listen take every event for a message, and end the connection at one that is none.",
 	Run: func(ctx context.Context, c *check.C) {
 		c.Step("open the stream of messages")
-		limited, done := context.WithTimeout(ctx, listening)
-		defer done()
-		stream := c.Host().OpenStream(limited, fixture.Bearer.From(c), session(c.Host())...)
+		stream := listen(ctx, c.Host(), fixture.Bearer.From(c), anything, session(c.Host())...)
 		none, opened := stream.Status == http.StatusMethodNotAllowed, stream.Status == http.StatusOK && wire.IsEventStream(stream.Header)
 		if !none && !opened { // 404 and pages for people are tolerated by every host
 			c.NotApplicable("there is no stream: %s", expect.Describe(stream.Exchange))

@@ -3,6 +3,7 @@ package transport
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -29,13 +30,19 @@ var _ = check.Define(check.Check{
 		bearer := fixture.Bearer.From(c)
 		s, in := openSession(ctx, c, bearer)
 		defer c.Host().EndSession(ctx, bearer, s)
-		limited, done := context.WithTimeout(ctx, listening)
+		limited, done := context.WithCancel(ctx)
 		defer done()
+		limit := time.AfterFunc(opening, done)
+		defer limit.Stop()
 		c.Step("open the stream of messages, and ask for the tools while it is open")
 		asked, begun := make(chan *client.RPC, 1), false
 		ask := func() {
 			begun = true
-			go func() { asked <- c.Host().MCP(ctx, bearer, "tools/list", nil, append(in, client.ID("asked"))...) }()
+			go func() {
+				answer := c.Host().MCP(ctx, bearer, "tools/list", nil, append(in, client.ID("asked"))...)
+				limit.Reset(listening) // a copy of it comes now, or never
+				asked <- answer
+			}()
 		}
 		stream := c.Host().Listen(limited, bearer, ask, answersOf("asked"),
 			client.Header("MCP-Protocol-Version", s.Version), client.Header("Mcp-Session-Id", s.ID))

@@ -40,9 +40,7 @@ var _ = check.Define(check.Check{
 		ids := append(eventIDs(first.Events), eventIDs(second.Events)...)
 		c.Expect(expect.Claim{Holds: unique(ids), Saw: "two events with one id", From: second}).To(expect.True("an id of its own for each event"))
 		c.Step("resume the first stream after its first event")
-		limited, done := context.WithTimeout(ctx, listening)
-		defer done()
-		again := c.Host().Listen(limited, bearer, func() {}, answersOf("second"),
+		again := listen(ctx, c.Host(), bearer, answersOf("second"),
 			client.Header("MCP-Protocol-Version", s.Version), client.Header("Mcp-Session-Id", s.ID), client.Header("Last-Event-ID", ids[0]))
 		if again.Status != http.StatusOK || len(again.Events) == 0 {
 			c.NotApplicable("the server replays nothing: %s", expect.Describe(again.Exchange))
