@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
@@ -40,7 +41,17 @@ var _ = check.Define(check.Check{
 		ids := append(eventIDs(first.Events), eventIDs(second.Events)...)
 		c.Expect(expect.Claim{Holds: unique(ids), Saw: "two events with one id", From: second}).To(expect.True("an id of its own for each event"))
 		c.Step("resume the first stream after its first event")
-		again := listen(ctx, c.Host(), bearer, answersOf("second"),
+		limited, done := context.WithCancel(ctx)
+		defer done()
+		limit := time.AfterFunc(opening, done)
+		defer limit.Stop()
+		last := func(e wire.Event) bool {
+			if answersOf("first")(e) {
+				limit.Reset(listening) // what is of another stream comes now, or never
+			}
+			return answersOf("second")(e)
+		}
+		again := c.Host().Listen(limited, bearer, func() {}, last,
 			client.Header("MCP-Protocol-Version", s.Version), client.Header("Mcp-Session-Id", s.ID), client.Header("Last-Event-ID", ids[0]))
 		if again.Status != http.StatusOK || len(again.Events) == 0 {
 			c.NotApplicable("the server replays nothing: %s", expect.Describe(again.Exchange))
