@@ -23,11 +23,17 @@ var _ = check.Define(check.Check{
 	Fix:    "Catch what a call of the backend throws, and answer with a result that has isError and a sentence for the user; never with a 5xx of your own.",
 	Why:    "The host shows a broken connector, and the model cannot tell the user what happened.",
 	Run: func(ctx context.Context, c *check.C) {
-		b := working(ctx, c)
-		b.narrow(ctx)
-		b.in(ctx, b.backend(), "error", func(_ call, then *client.RPC) bool {
-			toldInTime(c, then)
-			return true
-		})
+		reported(ctx, c, "error")
 	},
 })
+
+// reported demands that the tools which cannot do without the backend say so, in time, while it is in that
+// state.
+func reported(ctx context.Context, c *check.C, state string) {
+	b := working(ctx, c)
+	b.narrow(ctx)
+	b.in(ctx, b.backend(), state, func(_ call, then *client.RPC) bool {
+		toldInTime(c, then)
+		return true
+	})
+}

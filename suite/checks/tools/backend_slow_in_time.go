@@ -27,18 +27,23 @@ var _ = check.Define(check.Check{
 	Fix:    "Give all that a tool asks of its backend one deadline well below 30 seconds, and answer with isError and a sentence for the user when it passes.",
 	Why:    "ChatGPT gives a call up after about 60 seconds and sends it again; the user looks at a spinner and learns nothing.",
 	Run: func(ctx context.Context, c *check.C) {
-		b, clean := working(ctx, c), expect.NothingInternal(publicHosts(c.Host())...)
-		ctx = wire.WithPatience(ctx, patience(c.Host()))
-		b.in(ctx, b.backend(), "slow", func(_ call, then *client.RPC) bool {
-			if worked(then) {
-				return false
-			}
-			toldInTime(c, then)
-			c.Expect(then).To(clean)
-			return true
-		})
+		slowly(ctx, c, (*backed).backend)
 	},
 })
+
+// slowly demands that a tool which waits in vain for a dependency says so in time, and nothing internal.
+func slowly(ctx context.Context, c *check.C, which func(*backed) dependency) {
+	b, clean := working(ctx, c), expect.NothingInternal(publicHosts(c.Host())...)
+	ctx = wire.WithPatience(ctx, patience(c.Host()))
+	b.in(ctx, which(b), "slow", func(_ call, then *client.RPC) bool {
+		if worked(then) {
+			return false
+		}
+		toldInTime(c, then)
+		c.Expect(then).To(clean)
+		return true
+	})
+}
 
 // patience is how long a call is waited for whose backend is silent: what a tool may take, unless the
 // user gave requests much less than that (--timeout).

@@ -4,11 +4,8 @@ import (
 	"context"
 
 	"github.com/mcpconform/mcpconform/suite/check"
-	"github.com/mcpconform/mcpconform/suite/client"
-	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/spec"
-	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
 var _ = check.Define(check.Check{
@@ -26,15 +23,6 @@ var _ = check.Define(check.Check{
 	Fix:    "Give the exchange for the Privy token, and each request to Privy, a deadline of a few seconds, and answer with isError when it passes.",
 	Why:    "One slow provider makes every tool hang that acts in the name of the user.",
 	Run: func(ctx context.Context, c *check.C) {
-		b, clean := working(ctx, c), expect.NothingInternal(publicHosts(c.Host())...)
-		ctx = wire.WithPatience(ctx, patience(c.Host()))
-		b.in(ctx, b.privy(), "slow", func(_ call, then *client.RPC) bool {
-			if worked(then) {
-				return false
-			}
-			toldInTime(c, then)
-			c.Expect(then).To(clean)
-			return true
-		})
+		slowly(ctx, c, (*backed).privy)
 	},
 })
