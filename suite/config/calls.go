@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/mcpconform/mcpconform/suite/yamlfile"
 )
 
 // Call is a tool call that the user allows.
@@ -13,12 +15,12 @@ type Call struct {
 	Arguments map[string]any
 }
 
-func (f *File) readTools(e entry) ([]Call, error) {
-	if e.value.Kind != yaml.SequenceNode {
-		return nil, f.problem(e.line, "tools is %s; give a list of calls, each with name and arguments", kindOf(e.value))
+func (f *File) readTools(e yamlfile.Entry) ([]Call, error) {
+	if e.Value.Kind != yaml.SequenceNode {
+		return nil, f.problem(e.Line, "tools is %s; give a list of calls, each with name and arguments", yamlfile.KindOf(e.Value))
 	}
 	var all []Call
-	for _, n := range e.value.Content {
+	for _, n := range e.Value.Content {
 		call, err := f.readCall(n)
 		if err != nil {
 			return nil, err
@@ -33,18 +35,18 @@ func (f *File) readTools(e entry) ([]Call, error) {
 
 func (f *File) readCall(n *yaml.Node) (Call, error) {
 	var call Call
-	entries, err := f.entries(n, "a tool call", []string{"name", "arguments"})
+	entries, err := f.yaml.Entries(n, yamlfile.Mapping{Called: "a tool call", Example: "name", Keys: []string{"name", "arguments"}})
 	if err != nil {
 		return call, err
 	}
 	for _, e := range entries {
 		switch {
-		case e.key == "name":
+		case e.Key == "name":
 			call.Name, err = f.scalar(e, "string")
-		case e.value.Kind != yaml.MappingNode:
-			err = f.problem(e.line, "arguments is %s; give the names of the arguments with their values", kindOf(e.value))
+		case e.Value.Kind != yaml.MappingNode:
+			err = f.problem(e.Line, "arguments is %s; give the names of the arguments with their values", yamlfile.KindOf(e.Value))
 		default:
-			call.Arguments, err = f.object(e.value)
+			call.Arguments, err = f.object(e.Value)
 		}
 		if err != nil {
 			return call, err
@@ -58,13 +60,13 @@ func (f *File) readCall(n *yaml.Node) (Call, error) {
 
 // object is a mapping as JSON has it.
 func (f *File) object(n *yaml.Node) (map[string]any, error) {
-	entries, err := f.pairs(n, "an argument")
+	entries, err := f.yaml.Pairs(n, yamlfile.Mapping{Called: "an argument"})
 	if err != nil {
 		return nil, err
 	}
 	object := map[string]any{}
 	for _, e := range entries {
-		if object[e.key], err = f.json(e.value); err != nil {
+		if object[e.Key], err = f.json(e.Value); err != nil {
 			return nil, err
 		}
 	}
@@ -93,7 +95,7 @@ func (f *File) json(n *yaml.Node) (any, error) {
 	switch n.ShortTag() {
 	case "!!int", "!!float", "!!bool", "!!null":
 		if err := n.Decode(&value); err != nil {
-			return nil, f.malformed(err)
+			return nil, f.yaml.Malformed(err)
 		}
 	}
 	if number, ok := value.(float64); ok && (math.IsInf(number, 0) || math.IsNaN(number)) {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/pflag"
+
+	"github.com/mcpconform/mcpconform/suite/yamlfile"
 )
 
 // FileName is the file that is read from the working directory where none is named.
@@ -22,6 +24,7 @@ type File struct {
 	// Target is the URL to play, or "".
 	Target string
 
+	yaml     yamlfile.File
 	settings []setting
 	users    []user
 	tools    []Call
@@ -47,10 +50,16 @@ func ReadFile(flags *pflag.FlagSet) (*File, error) {
 	if err != nil {
 		return nil, Usagef("the configuration file cannot be read: %v", err)
 	}
+	f.yaml = yamlfile.File{Path: f.Path, Subject: "the configuration", Example: "target", Elsewhere: elsewhere}
 	if err := f.parse(text, flags); err != nil {
-		return nil, err
+		return nil, Usagef("%v", err)
 	}
 	return f, nil
+}
+
+// problem is a sentence about a line of the file.
+func (f *File) problem(line int, format string, args ...any) error {
+	return Usagef("%v", f.yaml.Problem(line, format, args...))
 }
 
 func named(flags *pflag.FlagSet) string {
@@ -61,25 +70,25 @@ func named(flags *pflag.FlagSet) string {
 }
 
 func (f *File) parse(text []byte, flags *pflag.FlagSet) error {
-	root, err := f.document(text)
+	root, err := f.yaml.Document(text)
 	if err != nil || root == nil {
 		return err
 	}
 	known := Keys(flags)
-	entries, err := f.entries(root, "", names(known))
+	entries, err := f.yaml.Entries(root, yamlfile.Mapping{Keys: names(known)})
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		if err := f.take(known[indexOf(known, e.key)], e); err != nil {
+		if err := f.take(known[indexOf(known, e.Key)], e); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// take notes one entry of the file.
-func (f *File) take(k Key, e entry) (err error) {
+// take notes one yamlfile.Entry of the file.
+func (f *File) take(k Key, e yamlfile.Entry) (err error) {
 	switch k.Name {
 	case "users":
 		f.users, err = f.readUsers(e)
@@ -96,15 +105,17 @@ func (f *File) take(k Key, e entry) (err error) {
 		if k.path() && value != "" && !filepath.IsAbs(value) {
 			value = filepath.Join(filepath.Dir(f.Path), value)
 		}
-		f.settings = append(f.settings, setting{flag: k.Name, value: value, line: e.line})
+		f.settings = append(f.settings, setting{flag: k.Name, value: value, line: e.Line})
 	}
 	return err
 }
 
-func (f *File) takeTarget(e entry, value string) error {
+func (f *File) takeTarget(e yamlfile.Entry, value string) error {
 	if f.Target = value; value == Self {
 		return nil
 	}
-	_, err := ParseTarget(value)
-	return f.at(e.line, err)
+	if _, err := ParseTarget(value); err != nil {
+		return f.problem(e.Line, "%v", err)
+	}
+	return nil
 }

@@ -4,7 +4,8 @@ import (
 	"slices"
 
 	"github.com/spf13/pflag"
-	"go.yaml.in/yaml/v3"
+
+	"github.com/mcpconform/mcpconform/suite/yamlfile"
 )
 
 // Key is a key of the configuration file.
@@ -70,20 +71,13 @@ func indexOf(keys []Key, name string) int {
 }
 
 // scalar is the value of an entry as a flag would be given it, if it is of the right type.
-func (f *File) scalar(e entry, kind string) (string, error) {
-	wanted := map[string][]string{"int": {"!!int"}, "float64": {"!!int", "!!float"}, "bool": {"!!bool"}}[kind]
-	if wanted == nil {
-		wanted = []string{"!!str"}
-	}
-	if e.value.Kind != yaml.ScalarNode || !slices.Contains(wanted, e.value.ShortTag()) {
-		return "", f.problem(e.line, "%s is %s; give %s", e.key, kindOf(e.value), gives(kind))
-	}
-	return e.value.Value, nil
-}
-
-func gives(kind string) string {
+func (f *File) scalar(e yamlfile.Entry, kind string) (string, error) {
 	if kind == "string" {
-		return "text, in quotes if it looks like a number"
+		return f.yaml.Text(e)
 	}
-	return wants(kind)
+	types := map[string][]string{"int": {"!!int"}, "float64": {"!!int", "!!float"}, "bool": {"!!bool"}}[kind]
+	if types == nil {
+		types = []string{"!!str"}
+	}
+	return f.yaml.Scalar(e, types, wants(kind))
 }

@@ -7,27 +7,29 @@ import (
 
 	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v3"
+
+	"github.com/mcpconform/mcpconform/suite/yamlfile"
 )
 
 // user is an account of the file.
 type user struct {
 	name     string
-	variable string // holds the code or password; "" where the entry names none
+	variable string // holds the code or password; "" where the yamlfile.Entry names none
 	line     int
 }
 
 // mostUsers is how many accounts a run can use.
 const mostUsers = 2
 
-func (f *File) readUsers(e entry) ([]user, error) {
-	if e.value.Kind != yaml.SequenceNode {
-		return nil, f.problem(e.line, "users is %s; give a list of accounts, each with user and code", kindOf(e.value))
+func (f *File) readUsers(e yamlfile.Entry) ([]user, error) {
+	if e.Value.Kind != yaml.SequenceNode {
+		return nil, f.problem(e.Line, "users is %s; give a list of accounts, each with user and code", yamlfile.KindOf(e.Value))
 	}
-	if len(e.value.Content) > mostUsers {
-		return nil, f.problem(e.value.Content[mostUsers].Line, "a third account is of no use; a run takes %d at most", mostUsers)
+	if len(e.Value.Content) > mostUsers {
+		return nil, f.problem(e.Value.Content[mostUsers].Line, "a third account is of no use; a run takes %d at most", mostUsers)
 	}
 	var all []user
-	for _, n := range e.value.Content {
+	for _, n := range e.Value.Content {
 		u, err := f.readUser(n)
 		if err != nil {
 			return nil, err
@@ -42,12 +44,12 @@ func (f *File) readUsers(e entry) ([]user, error) {
 
 func (f *File) readUser(n *yaml.Node) (user, error) {
 	u := user{line: n.Line}
-	entries, err := f.entries(n, "an account", []string{"user", "code"})
+	entries, err := f.yaml.Entries(n, yamlfile.Mapping{Called: "an account", Example: "user", Keys: []string{"user", "code"}})
 	if err != nil {
 		return u, err
 	}
 	for _, e := range entries {
-		if e.key == "code" {
+		if e.Key == "code" {
 			u.variable, err = f.reference(e)
 		} else {
 			u.name, err = f.scalar(e, "string")
@@ -66,13 +68,13 @@ var reference = regexp.MustCompile(`^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$`)
 
 // reference is the environment variable that an entry names. What stands there instead may be a
 // secret, and is not repeated.
-func (f *File) reference(e entry) (string, error) {
-	if e.value.Kind == yaml.ScalarNode {
-		if m := reference.FindStringSubmatch(e.value.Value); m != nil {
+func (f *File) reference(e yamlfile.Entry) (string, error) {
+	if e.Value.Kind == yaml.ScalarNode {
+		if m := reference.FindStringSubmatch(e.Value.Value); m != nil {
 			return m[1], nil
 		}
 	}
-	return "", f.problem(e.line, "a code or password does not belong into a file; name the environment variable that holds it, as %s: ${MY_CODE}", e.key)
+	return "", f.problem(e.Line, "a code or password does not belong into a file; name the environment variable that holds it, as %s: ${MY_CODE}", e.Key)
 }
 
 // applyUsers fills the accounts that neither flags nor environment name. A code that the environment
