@@ -35,6 +35,9 @@ type Player struct {
 
 	// Allowed are the tools whose calls the user allows, whatever they do, and the arguments for each.
 	Allowed map[string]map[string]any
+	// Invents is true where tools that only read may be called with arguments of our own making, or
+	// without those that they need: on a test server of the user's own.
+	Invents bool
 
 	Scope    string // sent on authorize; "" leaves the parameter out
 	Resource string // RFC 8707, sent on authorize and token requests; "" leaves it out

@@ -53,7 +53,18 @@ func (t *Tool) ForEverybody() bool {
 
 // Callable reports whether the tool may be called without arguments of our own making: it says that it
 // changes nothing and needs none, or the user allows it and says what to call it with.
-func (t *Tool) Callable() bool {
+func (t *Tool) Callable() bool { return t.Named || t.ReadOnly() && t.needsNothing() }
+
+// demanding are the keywords by which a schema can ask for arguments that its required does not name
+// (JSON Schema 2020-12).
+var demanding = []string{"allOf", "anyOf", "oneOf", "not", "if", "minProperties", "$ref", "$dynamicRef"}
+
+// needsNothing reports a schema that takes no arguments for all that is needed.
+func (t *Tool) needsNothing() bool {
 	required, ok := t.Required()
-	return t.Named || ok && len(required) == 0 && t.ReadOnly()
+	var members map[string]json.RawMessage
+	if !ok || len(required) > 0 || json.Unmarshal(t.InputSchema, &members) != nil {
+		return false
+	}
+	return !slices.ContainsFunc(demanding, func(keyword string) bool { return members[keyword] != nil })
 }

@@ -55,6 +55,7 @@ func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Optio
 	opts.Target, opts.Control = h.MCPURL, control.New(h.ControlURL, h.ControlToken, w)
 	opts.Wire.RootCAs, opts.Wire.AllowPrivate = h.Roots, true
 	opts.Means.Accounts, opts.Means.Documents, opts.Means.Allowed = h.Accounts, h.Documents, allowed(cfg)
+	opts.Means.Invents = true
 	if h.Documents == nil && h.ClientID != "" { // without TLS no document can be published
 		opts.Means.Predefined = &client.Registration{How: string(host.Predefined), ClientID: h.ClientID}
 	}
@@ -90,6 +91,7 @@ func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg 
 			return opts, nil, config.Usagef("--control %s cannot be used: %v", at, err)
 		}
 		opts.Control, stop = endpoint, w.Close
+		opts.Means.Invents = true // whose clock can be moved is there to be tested
 	}
 	return opts, func() { stop(); shut(opts.Means.Driver) }, nil
 }

@@ -30,6 +30,8 @@ type Options struct {
 	Faults []string
 	// Variants are ids of fault-free forms of the reference server; none means the default one.
 	Variants []string
+	// Parts change the server beside all that, for a test that wants to look on.
+	Parts []app.Fault
 	// TLS serves https with an authority made for this run, unless the variant says otherwise.
 	TLS bool
 	// Ports; 0 means any free one.
@@ -132,6 +134,7 @@ func formOf(o Options) (f form, err error) {
 	if f.faults, err = lookUp(p.With(o.Faults)); err != nil {
 		return f, err
 	}
+	f.faults = append(f.faults, o.Parts...)
 	f.variants, err = app.VariantsByID(slices.Concat(p.Variants, o.Variants))
 	return f, err
 }

@@ -36,7 +36,7 @@ func working(ctx context.Context, c *check.C) *backed {
 	var candidates []call
 	var scopes []string
 	for _, t := range fixture.Tools.From(c) {
-		if arguments, ok := arguments(c, &t); ok && (t.ReadOnly() || t.Named) {
+		if arguments, ok := arguments(c, &t); ok {
 			candidates = append(candidates, call{name: t.Name, arguments: arguments})
 			scopes = append(scopes, t.Scopes()...)
 		}

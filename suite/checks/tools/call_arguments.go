@@ -24,6 +24,7 @@ var _ = check.Define(check.Check{
 		"has isError and says what is wrong.",
 	Why: "The model corrects itself when it is told; a result made from nothing it passes on to the user.",
 	Run: func(ctx context.Context, c *check.C) {
+		onlyOwn(c)
 		tried := answering(ctx, c)
 		if len(tried) == 0 {
 			c.NotApplicable("no read-only tool with required arguments did its work with arguments made from its schema")

@@ -35,7 +35,8 @@ var _ = check.Define(check.Check{
 		bearer := fixture.Bearer.From(c)
 		call := headedCall(ctx, c, bearer)
 		if call == nil {
-			c.NotApplicable("no read-only tool that marks a parameter with x-mcp-header gave a result")
+			c.NotApplicable("no read-only tool that marks a parameter with x-mcp-header could be called and gave a result; " +
+				"name one under tools in the configuration, with its arguments")
 		}
 		refused := expect.All(expect.Status(http.StatusBadRequest), expect.RPCError(headerMismatch))
 		c.Step("call it with another value in " + call.header)
@@ -56,7 +57,7 @@ type headed struct {
 func headedCall(ctx context.Context, c *check.C, bearer string) *headed {
 	tools, calls := marked(c), 0
 	for i := range tools {
-		call := headedBy(&tools[i])
+		call := headedBy(c, &tools[i])
 		if call == nil || calls == most {
 			continue
 		}
@@ -69,8 +70,10 @@ func headedCall(ctx context.Context, c *check.C, bearer string) *headed {
 	return nil
 }
 
-func headedBy(t *client.Tool) *headed {
-	arguments, ok := sample(t)
+// headedBy is a call with an argument that travels as a header: the one that the user names, or on a test
+// server of the user's own one that is made up.
+func headedBy(c *check.C, t *client.Tool) *headed {
+	given, ok := arguments(c, t)
 	var schema struct {
 		Properties map[string]struct {
 			property
@@ -82,9 +85,15 @@ func headedBy(t *client.Tool) *headed {
 	}
 	for _, name := range slices.Sorted(maps.Keys(schema.Properties)) {
 		p := schema.Properties[name]
-		if value := p.value(); p.Header != "" && value != nil {
-			arguments[name] = value
-			return &headed{t.Name, "Mcp-Param-" + p.Header, arguments}
+		if p.Header == "" {
+			continue
+		}
+		value := given[name]
+		if made := p.value(); value == nil && !t.Named && c.Host().Invents && made != nil {
+			value, given[name] = made, made
+		}
+		if value != nil {
+			return &headed{t.Name, "Mcp-Param-" + p.Header, given}
 		}
 	}
 	return nil

@@ -39,6 +39,7 @@ func handing(ctx context.Context, c *check.C) exchange {
 	if v := c.Host().Session.Version; v < spec.July2026 {
 		c.NotApplicable("the server speaks MCP %s, which keeps state in sessions", v)
 	}
+	onlyOwn(c)
 	list := fixture.Tools.From(c)
 	tried := 0
 	for i := range list {

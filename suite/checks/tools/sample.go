@@ -25,12 +25,25 @@ type property struct {
 	Minimum   *int   `json:"minimum"`
 }
 
-// arguments are those that the user names for a tool, else [sample]s.
+// arguments are those by which a tool may be called: what the user names for it; else, of a tool that only
+// reads, none where it needs none, and on a test server of the user's own [sample]s.
 func arguments(c *check.C, t *client.Tool) (map[string]any, bool) {
-	if t.Named {
+	switch {
+	case t.Named:
 		return c.Host().Allowed[t.Name], true
+	case !t.ReadOnly():
+		return nil, false
+	case c.Host().Invents:
+		return sample(t)
 	}
-	return sample(t)
+	return nil, t.Callable()
+}
+
+// onlyOwn ends a check that calls tools otherwise than the user could have foreseen.
+func onlyOwn(c *check.C) {
+	if !c.Host().Invents {
+		c.NotApplicable("it makes up arguments for read-only tools, or leaves out what they need, which is for a test server of your own (--control)")
+	}
 }
 
 // sample makes the required arguments of a tool; false where one of them cannot be made without

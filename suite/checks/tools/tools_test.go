@@ -51,6 +51,7 @@ func TestCallable(t *testing.T) {
 		tool(t, `{"name":"plain","annotations":{"readOnlyHint":true},"securitySchemes":[{"type":"noauth"}],`+object+`}`),
 		tool(t, `{"name":"odd","annotations":{"readOnlyHint":true},"securitySchemes":"none","_meta":7,`+object+`}`),
 		tool(t, `{"name":"asks","annotations":{"readOnlyHint":true},"inputSchema":{"type":"object","required":["q"]}}`),
+		tool(t, `{"name":"asks elsewhere","annotations":{"readOnlyHint":true},"inputSchema":{"type":"object","anyOf":[{"required":["q"]},{"required":["r"]}]}}`),
 		tool(t, `{"name":"null","annotations":{"readOnlyHint":true},"inputSchema":null}`),
 	}
 	if got := callable(list); !slices.Equal(got, []string{"plain", "odd", "scoped"}) {
