@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,8 +30,15 @@ type Entry struct {
 
 // Read reads a baseline. The error says what is wrong with it.
 func Read(r io.Reader) (*Baseline, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("it cannot be read: %w", err)
+	}
+	if _, err := result.Read(bytes.NewReader(text)); err == nil {
+		return nil, errors.New("this is the run.json of a run; --write-baseline makes a baseline of one")
+	}
 	var b Baseline
-	from := json.NewDecoder(r)
+	from := json.NewDecoder(bytes.NewReader(text))
 	from.DisallowUnknownFields()
 	if err := from.Decode(&b); err != nil {
 		return nil, fmt.Errorf("this is no baseline: %w", err)

@@ -19,21 +19,9 @@ func (m Measure) stops(v result.Outcome) bool {
 	return v == result.Fail || m == OnWarn && v == result.Warn
 }
 
-// Outcome is a run held against a baseline.
-type Outcome struct {
-	Known []result.Check // fail, and are known to
-	New   []result.Check // fail, and are not known to, or to warn only
-	Fixed []Entry        // known to fail, and do not any more: the entry is to be taken out
-	Stale []Entry        // known to fail, and there is no such check, or it does not apply
-	// Unjudged are entries of checks that this run did not play, or could not.
-	Unjudged []Entry
-
-	run *result.Run
-}
-
 // Judge holds a run against a baseline, which may be nil. exists tells which checks there are.
-func Judge(run *result.Run, b *Baseline, on Measure, exists func(id string) bool) *Outcome {
-	o := &Outcome{run: run}
+func Judge(run *result.Run, b *Baseline, on Measure, exists func(id string) bool) *result.Gate {
+	g := &result.Gate{FailOn: string(on)}
 	var known []Entry
 	if b != nil {
 		known = b.Known
@@ -43,57 +31,52 @@ func Judge(run *result.Run, b *Baseline, on Measure, exists func(id string) bool
 		switch {
 		case !on.stops(k.Verdict):
 		case i >= 0 && (known[i].Verdict == result.Fail || k.Verdict == result.Warn):
-			o.Known = append(o.Known, k)
+			g.Known = append(g.Known, known[i].standing())
 		default:
-			o.New = append(o.New, k)
+			g.New = append(g.New, result.Standing{Check: k.ID})
 		}
 	}
 	for _, e := range known {
-		o.place(e, on, exists)
+		place(g, run, e, on, exists)
 	}
-	return o
+	g.ExitStatus = exitStatus(g, run)
+	return g
 }
+
+func (e Entry) standing() result.Standing { return result.Standing{Check: e.Check, Reason: e.Reason} }
 
 // place finds what has become of an entry whose check does not fail.
-func (o *Outcome) place(e Entry, on Measure, exists func(id string) bool) {
-	i := slices.IndexFunc(o.run.Checks, func(k result.Check) bool { return k.ID == e.Check })
+func place(g *result.Gate, run *result.Run, e Entry, on Measure, exists func(id string) bool) {
+	i := slices.IndexFunc(run.Checks, func(k result.Check) bool { return k.ID == e.Check })
 	switch {
 	case i < 0 && !exists(e.Check):
-		o.Stale = append(o.Stale, e)
-	case i >= 0 && on.stops(o.run.Checks[i].Verdict):
+		g.Stale = append(g.Stale, e.standing())
+	case i >= 0 && on.stops(run.Checks[i].Verdict):
 	case i < 0, e.Verdict == result.Warn && on == OnFail:
-		o.Unjudged = append(o.Unjudged, e)
-	case o.run.Checks[i].Verdict == result.NotApplicable:
-		o.Stale = append(o.Stale, e)
-	case o.run.Checks[i].Verdict == result.Blocked, o.run.Checks[i].Verdict == result.Errored:
-		o.Unjudged = append(o.Unjudged, e)
+		g.Unjudged = append(g.Unjudged, e.standing())
+	case run.Checks[i].Verdict == result.NotApplicable:
+		g.Stale = append(g.Stale, e.standing())
+	case run.Checks[i].Verdict == result.Blocked, run.Checks[i].Verdict == result.Errored:
+		g.Unjudged = append(g.Unjudged, e.standing())
 	default:
-		o.Fixed = append(o.Fixed, e)
+		g.Fixed = append(g.Fixed, e.standing())
 	}
 }
 
-// ExitCode is that of the run, but for what is known: 3 the harness broke, else 1 something fails that is
+// exitStatus is that of the run, but for what is known: 3 the harness broke, else 1 something fails that is
 // not known to or an entry of the baseline is to be taken out, else 2 the run is incomplete for another
 // reason than what is known, else 0. A target that the host will not connect to is never 0.
-func (o *Outcome) ExitCode() int {
+func exitStatus(g *result.Gate, run *result.Run) int {
+	unexplained := func(k result.Check) bool { return g.Unexplained(&k) }
 	switch {
-	case o.run.Totals.Error > 0:
+	case run.Totals.Error > 0:
 		return 3
-	case len(o.New)+len(o.Fixed)+len(o.Stale) > 0:
+	case len(g.New)+len(g.Fixed)+len(g.Stale) > 0:
 		return 1
-	case slices.ContainsFunc(o.run.Checks, o.unexplained):
+	case slices.ContainsFunc(run.Checks, unexplained):
 		return 2
-	case o.run.Verdict.Connects == result.ConnectsNo:
+	case run.Verdict.Connects == result.ConnectsNo:
 		return 1
 	}
 	return 0
-}
-
-// unexplained reports a check that is blocked by something else than what is known to fail.
-func (o *Outcome) unexplained(k result.Check) bool {
-	known := func(id string) bool {
-		return slices.ContainsFunc(o.Known, func(f result.Check) bool { return f.ID == id })
-	}
-	return k.Verdict == result.Blocked &&
-		(len(k.BlockedBy) == 0 || slices.ContainsFunc(k.BlockedBy, func(id string) bool { return !known(id) }))
 }

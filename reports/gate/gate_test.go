@@ -57,7 +57,7 @@ func TestTheExitStatus(t *testing.T) {
 		"known, and does not connect":  {played("no", is("a", fail)), known(a), gate.OnFail, 1},
 		"does not connect, by nothing": {played("no"), nil, gate.OnFail, 1},
 	} {
-		if got := gate.Judge(c.run, c.base, c.on, exists).ExitCode(); got != c.code {
+		if got := gate.Judge(c.run, c.base, c.on, exists).ExitStatus; got != c.code {
 			t.Errorf("%s: %d, want %d", name, got, c.code)
 		}
 		if c.base == nil && c.on == gate.OnFail && c.run.ExitCode() != c.code {

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"encoding/xml"
 	"io"
+	"strings"
 	"text/template"
 
 	"github.com/mcpconform/mcpconform/reports/result"
@@ -46,3 +48,10 @@ func Badge(w io.Writer, run *result.Run) error {
 
 // textWidth is about the width of text in pixels; textLength then makes it so.
 func textWidth(s string) int { return len([]rune(s)) * 13 / 2 }
+
+// xmlText escapes text for an attribute or an element.
+func xmlText(s string) (string, error) {
+	var b strings.Builder
+	err := xml.EscapeText(&b, []byte(s))
+	return b.String(), err
+}

@@ -17,6 +17,9 @@ func Diff(w io.Writer, d compare.Difference, o Options) error {
 	s := &screen{Options: o}
 	s.line("%s of %s", plain(d.Before.Target.URL), d.Before.Started.Format("2006-01-02 15:04"))
 	s.line("%s of %s", plain(d.Now.Target.URL), d.Now.Started.Format("2006-01-02 15:04"))
+	if d.Now.Started.Before(d.Before.Started) {
+		s.line("The first of the two is the later run: turn them round to read what has changed since.")
+	}
 	s.changes(red, "Got worse", d.Worse)
 	s.changes(green, "Got better", d.Better)
 	s.changes("", "Otherwise", d.Other)

@@ -28,8 +28,9 @@ func TestTextOfOthersDoesNothingToTheTerminal(t *testing.T) {
 	g.Expect(render.Diff(&out, compare.Runs(before, now), render.Options{})).To(gomega.Succeed())
 	g.Expect(out.String()).To(gomega.ContainSubstring("Got worse"))
 	known := &gate.Baseline{Known: []gate.Entry{{Check: evil + "3", Verdict: result.Fail}}}
-	judged := gate.Judge(now, known, gate.OnFail, func(string) bool { return false })
-	g.Expect(render.Gate(&out, judged, evil, render.Options{})).To(gomega.Succeed())
+	now.Gate = gate.Judge(now, known, gate.OnFail, func(string) bool { return false })
+	now.Gate.Baseline = evil
+	g.Expect(render.Gate(&out, now, render.Options{})).To(gomega.Succeed())
 	g.Expect(out.String()).To(gomega.MatchRegexp(`new +1 .*\n.*\n +fixed +0\n +stale +1 `))
 	for _, r := range out.String() {
 		if r != '\n' && !unicode.IsPrint(r) {

@@ -5,54 +5,70 @@ import (
 	"io"
 	"strings"
 
-	"github.com/mcpconform/mcpconform/reports/gate"
 	"github.com/mcpconform/mcpconform/reports/result"
 )
 
-// Gate writes how a run stands against a baseline: a line for what is known to fail, what is new, what is
-// mended and what no longer is a check of this target. The error is that of the writer.
-func Gate(w io.Writer, o *gate.Outcome, path string, opts Options) error {
+// standings is a row of how a run stands against a baseline.
+type standings struct {
+	Name, Means string
+	Stops       bool // makes the exit status 1
+	All         []result.Standing
+}
+
+// rows are the table: what is known to fail, what is new, what is mended and what is no longer a check of
+// this target; and, where there is any, what was not judged.
+func rows(g *result.Gate) []standings {
+	all := []standings{
+		{"known", "fails, as it is known to", false, g.Known},
+		{"new", "fails, and is not known to", true, g.New},
+		{"fixed", "does not fail any more: take it out (--write-baseline)", true, g.Fixed},
+		{"stale", "is no check, or does not apply here: take it out (--write-baseline)", true, g.Stale},
+	}
+	if len(g.Unjudged) > 0 {
+		all = append(all, standings{"unjudged", "was not judged by this run", false, g.Unjudged})
+	}
+	return all
+}
+
+func (r standings) ids() []string {
+	var ids []string
+	for _, s := range r.All {
+		ids = append(ids, plain(s.Check))
+	}
+	return ids
+}
+
+// Gate writes how a run stands against its baseline, a line and its checks for each row. It writes nothing
+// for a run without one. The error is that of the writer.
+func Gate(w io.Writer, run *result.Run, opts Options) error {
+	if run.Gate == nil || run.Gate.Baseline == "" {
+		return nil
+	}
 	if opts.Width == 0 {
 		opts.Width = 80
 	}
 	s := &screen{Options: opts}
 	s.line("")
-	s.line("  Baseline %s", plain(path))
-	s.standing("", "known", "fails, as it is known to", checkIDs(o.Known))
-	s.standing(red, "new", "fails, and is not known to", checkIDs(o.New))
-	s.standing(red, "fixed", "does not fail any more: take it out (--write-baseline)", entryIDs(o.Fixed))
-	s.standing(red, "stale", "no longer applies here: take it out (--write-baseline)", entryIDs(o.Stale))
-	s.standing("", "unjudged", "was not judged by this run", entryIDs(o.Unjudged))
+	s.line("  Baseline %s", plain(run.Gate.Baseline))
+	for _, row := range rows(run.Gate) {
+		s.standing(row)
+	}
 	_, err := io.WriteString(w, s.b.String())
 	return err
 }
 
-// standing writes a line of the table, and the checks under it.
-func (s *screen) standing(color, name, means string, ids []string) {
-	if len(ids) == 0 {
-		if name != "unjudged" {
-			s.line("  %s%4d", pad(name, labelWidth), 0)
-		}
+// standing writes a row, and the checks under it.
+func (s *screen) standing(row standings) {
+	name := pad(row.Name, labelWidth)
+	if len(row.All) == 0 {
+		s.line("  %s%4d", name, 0)
 		return
 	}
-	s.line("  %s%4d  %s", s.paint(color, pad(name, labelWidth)), len(ids), means)
-	for _, line := range wrap(strings.Join(ids, ", "), max(s.Width, 50)-2-labelWidth-6) {
-		s.line("  %s", fmt.Sprintf("%*s%s", labelWidth+6, "", plain(line)))
+	if row.Stops {
+		name = s.paint(red, name)
 	}
-}
-
-func checkIDs(all []result.Check) []string {
-	var ids []string
-	for i := range all {
-		ids = append(ids, all[i].ID)
+	s.line("  %s%4d  %s", name, len(row.All), row.Means)
+	for _, line := range wrap(strings.Join(row.ids(), ", "), max(s.Width, 50)-2-labelWidth-6) {
+		s.line("  %s", fmt.Sprintf("%*s%s", labelWidth+6, "", line))
 	}
-	return ids
-}
-
-func entryIDs(all []gate.Entry) []string {
-	var ids []string
-	for _, e := range all {
-		ids = append(ids, e.Check)
-	}
-	return ids
 }

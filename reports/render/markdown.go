@@ -15,6 +15,7 @@ func Markdown(w io.Writer, run *result.Run) error {
 	if err := m.head(); err != nil {
 		return err
 	}
+	m.gate()
 	for i := range run.Diagnoses {
 		m.cause(&run.Diagnoses[i])
 	}
@@ -85,7 +86,11 @@ func (m *markdown) broken() {
 }
 
 func (m *markdown) check(v *checkView) {
-	m.line("### %s: %s\n", v.Word, escape(v.Title))
+	word := v.Word
+	if _, known := standsAs(m.run.Gate, v.ID); known != nil {
+		word += ", known"
+	}
+	m.line("### %s: %s\n", word, escape(v.Title))
 	m.line("%s, %s", code(v.ID), escape(v.Level))
 	m.line("")
 	for _, row := range [][2]string{{"Expected", v.Expected}, {"Actual", v.Actual}, {"At the step", v.Step}, {"Reason", v.Reason}} {
@@ -158,4 +163,5 @@ func (m *markdown) tail() {
 	if left := leftBehind(m.run.SideEffects); left != "" {
 		m.line("Done to the server: %s.", escape(left))
 	}
+	m.clientsLeft()
 }

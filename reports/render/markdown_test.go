@@ -87,29 +87,6 @@ func closing(s string, n int) int {
 	return -1
 }
 
-func TestJUnit(t *testing.T) {
-	t.Parallel()
-	for name, run := range samples() {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			out := made(t, render.JUnit, run)
-			golden(t, name+".junit.xml", []byte(out))
-			var doc struct {
-				Tests    int `xml:"tests,attr"`
-				Failures int `xml:"failures,attr"`
-				Errors   int `xml:"errors,attr"`
-				Skipped  int `xml:"skipped,attr"`
-			}
-			g := gomega.NewWithT(t)
-			g.Expect(xml.Unmarshal([]byte(out), &doc)).To(gomega.Succeed())
-			g.Expect(doc.Tests).To(gomega.Equal(len(run.Checks)))
-			g.Expect(doc.Failures).To(gomega.Equal(run.Totals.Fail))
-			g.Expect(doc.Errors).To(gomega.Equal(run.Totals.Error))
-			g.Expect(doc.Skipped).To(gomega.Equal(run.Totals.Blocked + run.Totals.NotApplicable))
-		})
-	}
-}
-
 func TestBadge(t *testing.T) {
 	t.Parallel()
 	for name, run := range samples() {

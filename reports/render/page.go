@@ -75,6 +75,12 @@ func pageOf(run *result.Run) *pageView {
 // Caveats say how the target was reached, where that limits what the run can tell.
 func (v *pageView) Caveats() []string { return caveats(v.Run) }
 
+// ClientsLeft are the clients that are still registered.
+func (v *pageView) ClientsLeft() []clientLeft { return clientsLeftOf(v.Run.SideEffects) }
+
+// Standings are the rows of the baseline, if the run was held against one.
+func (v *pageView) Standings() []standings { return rows(v.Run.Gate) }
+
 func state(run *result.Run) string {
 	switch run.Verdict.Connects {
 	case result.ConnectsYes, result.ConnectsNo, result.ConnectsAtRisk:

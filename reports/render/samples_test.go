@@ -1,10 +1,12 @@
 package render_test
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/mcpconform/mcpconform/reports/diagnose"
+	"github.com/mcpconform/mcpconform/reports/gate"
 	"github.com/mcpconform/mcpconform/reports/result"
 )
 
@@ -22,7 +24,7 @@ const (
 func samples() map[string]*result.Run {
 	runs := map[string]*result.Run{
 		"clean": clean(), "open": open(), "exposed": exposed(), "no-s256": withoutS256(), "many": many(), "unreachable": unreachable(),
-		"hostile": hostile(), "empty": {Schema: result.Schema},
+		"hostile": hostile(), "gated": gated(), "empty": {Schema: result.Schema},
 	}
 	for _, run := range runs {
 		run.Totals = result.Count(run.Checks)
@@ -116,6 +118,25 @@ func many() *result.Run {
 			Expected: "401, 403 or active:false with nothing more", Fix: "Authenticate the caller.", Decisive: 8},
 		result.Check{ID: "tools.call.unknown", Title: "an unknown tool is refused", Area: "tools", Level: "MUST", Impact: "none",
 			Basis: "normative", Verdict: result.Errored, Reason: "harness: index out of range", Fix: "Report it."})
+	return run
+}
+
+// gated is a server whose faults are known in part, and at which clients are left.
+func gated() *result.Run {
+	run := many()
+	run.Checks = slices.DeleteFunc(run.Checks, func(c result.Check) bool { return c.Verdict == result.Errored })
+	known := &gate.Baseline{Known: []gate.Entry{
+		{Check: "token.code.single-use", Verdict: result.Fail, Reason: "mended with the next release | @team"},
+		{Check: "discovery.as.pkce-s256", Verdict: result.Fail}, {Check: "discovery.prm.found", Verdict: result.Fail},
+		{Check: "exchange.scope.required", Verdict: result.Fail}, {Check: "tools.list.usable", Verdict: result.Fail},
+	}}
+	run.Totals = result.Count(run.Checks)
+	run.Gate = gate.Judge(run, known, gate.OnWarn, func(string) bool { return true })
+	run.Gate.Baseline = "known.json"
+	run.SideEffects.ClientsLeft = []result.ClientLeft{
+		{ClientID: "c-1", Name: "mcpconform, playing ChatGPT", Endpoint: issuer + "/register", Why: "its deletion was answered 405"},
+		{ClientID: "c-2`|<b>", Endpoint: issuer + "/register", Why: "the server offers no way to delete it (RFC 7592)"},
+	}
 	return run
 }
 

@@ -154,6 +154,9 @@ func (s *screen) footer(run *result.Run) {
 			s.line("  %s", s.paint(dim, text))
 		}
 	}
+	for _, text := range wrap(clientsLeft(run.SideEffects), s.Width-2) {
+		s.line("  %s", s.paint(yellow, text))
+	}
 	for _, advice := range closing(run) {
 		for i, text := range wrap(advice, s.Width-4) {
 			s.line("  %s%s", map[bool]string{true: "  "}[i > 0], s.paint(dim, text))

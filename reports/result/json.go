@@ -2,6 +2,7 @@ package result
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -34,6 +35,10 @@ func fillLists(v reflect.Value) {
 				fillLists(v.Field(i))
 			}
 		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			fillLists(v.Elem())
+		}
 	case reflect.Slice:
 		if v.IsNil() {
 			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
@@ -57,6 +62,9 @@ func Read(r io.Reader) (*Run, error) {
 	}
 	if run.Schema != Schema {
 		return nil, fmt.Errorf("run.json has schema %q; this version reads schema %q", run.Schema, Schema)
+	}
+	if run.Checks == nil { // a list that is always there, as in no other file of ours
+		return nil, errors.New("not a run.json: it has no checks")
 	}
 	return &run, nil
 }

@@ -20,6 +20,8 @@ type Run struct {
 	Checks      []Check     `json:"checks"`
 	SideEffects SideEffects `json:"sideEffects"`
 	Exchanges   []Exchange  `json:"exchanges"`
+	// Gate is how the run was judged where that was by more than its own failures; nil otherwise.
+	Gate *Gate `json:"gate,omitempty"`
 }
 
 // Tool is the program that made the run.
@@ -116,10 +118,22 @@ type Step struct {
 
 // SideEffects is what the run left behind or used up at the target.
 type SideEffects struct {
-	ClientsRegistered int      `json:"clientsRegistered"`
-	ClientsDeleted    int      `json:"clientsDeleted"`
-	Grants            int      `json:"grants"`
-	Tokens            int      `json:"tokens"`
-	ToolCalls         []string `json:"toolCalls"`
-	Requests          int      `json:"requests"`
+	ClientsRegistered int `json:"clientsRegistered"`
+	ClientsDeleted    int `json:"clientsDeleted"`
+	Grants            int `json:"grants"`
+	Tokens            int `json:"tokens"`
+	// ClientsLeft are the clients that the run registered and could not delete.
+	ClientsLeft []ClientLeft `json:"clientsLeft"`
+	ToolCalls   []string     `json:"toolCalls"`
+	Requests    int          `json:"requests"`
+}
+
+// ClientLeft is a client that is still registered, for the owner of the server to delete.
+type ClientLeft struct {
+	ClientID string `json:"clientId"`
+	Name     string `json:"name,omitempty"`
+	// Endpoint is where it was registered.
+	Endpoint string `json:"endpoint"`
+	// Why says what kept the run from deleting it.
+	Why string `json:"why"`
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/onsi/gomega"
@@ -21,10 +22,12 @@ func TestTheActionEndsAsTheRunAndShowsItsReport(t *testing.T) {
 		"--fault s256-not-advertised --labels discovery": {1, "connects=no\n", "self"},
 		"--fault no-such-fault":                          {2, "", "self"},
 		"--labels discovery":                             {0, "connects=unknown\n", ""},
+		"--labels discovery --baseline known.json":       {1, "connects=unknown\n", "self"},
 	} {
 		g := gomega.NewWithT(t)
 		dir := t.TempDir()
 		write(t, dir, "mcpconform.yaml", "target: self\n")
+		write(t, dir, "known.json", `{"schema":"1","known":[{"check":"discovery.as.pkce-s256","verdict":"fail","reason":"next week"}]}`)
 		script, err := filepath.Abs("../../.github/actions/mcpconform/run.sh")
 		g.Expect(err).NotTo(gomega.HaveOccurred())
 		program, err := os.Executable()
@@ -43,6 +46,10 @@ func TestTheActionEndsAsTheRunAndShowsItsReport(t *testing.T) {
 		summary, _ := os.ReadFile(filepath.Join(dir, "summary"))
 		report, _ := os.ReadFile(filepath.Join(dir, "report", "report.md"))
 		g.Expect(summary).To(gomega.Equal(report), args)
+		if strings.Contains(args, "--baseline") {
+			g.Expect(string(summary)).To(gomega.ContainSubstring("| fixed | 1 | "))
+			g.Expect(string(summary)).To(gomega.ContainSubstring("discovery.as.pkce-s256 (next week)"))
+		}
 		if wanted.connects != "" {
 			g.Expect(report).NotTo(gomega.BeEmpty(), args)
 		}

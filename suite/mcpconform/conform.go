@@ -68,20 +68,35 @@ func perform(ctx context.Context, cfg *config.Config, opts play.Options) (*resul
 	return playing.Result(), nil
 }
 
-// publish writes the run folder, prints the funnel and turns the run into an exit status.
+// publish judges a run, writes its folder and says in the terminal what came of it; the exit status is the
+// error.
 func publish(run *result.Run, cfg *config.Config, known *gate.Baseline, s streams) error {
 	diagnose.Run(run)
+	why, unplayed := preflight(run)
+	if !unplayed { // else nothing is known
+		if err := judge(run, cfg, known); err != nil {
+			return err
+		}
+	}
 	if err := render.Folder(cfg.Out, run); err != nil {
 		return unwritable(cfg, err)
 	}
-	if why, not := preflight(run); not {
+	if unplayed {
 		fmt.Fprintf(s.err, "mcpconform: %s: %s; the report is %s\n", run.Target.URL, why, reportIn(cfg.Out))
 		return exit(unplayable)
 	}
-	if err := render.Terminal(s.out, run, terminal(s.out, cfg)); err != nil {
+	if err := show(run, terminal(s.out, cfg), s); err != nil {
 		return err
 	}
-	return judge(run, cfg, known, s)
+	return status(run)
+}
+
+// show writes a run to the terminal.
+func show(run *result.Run, o render.Options, s streams) error {
+	if err := render.Terminal(s.out, run, o); err != nil {
+		return err
+	}
+	return render.Gate(s.out, run, o)
 }
 
 func unwritable(cfg *config.Config, err error) error {

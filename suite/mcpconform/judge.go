@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/mcpconform/mcpconform/reports/gate"
-	"github.com/mcpconform/mcpconform/reports/render"
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/config"
@@ -34,8 +33,8 @@ func baseline(cfg *config.Config) (*gate.Baseline, error) {
 	return b, nil
 }
 
-// judge turns a run into an exit status, by what was known to fail before it.
-func judge(run *result.Run, cfg *config.Config, known *gate.Baseline, s streams) error {
+// judge holds a run against what was known to fail before it, where anything was said of that.
+func judge(run *result.Run, cfg *config.Config, known *gate.Baseline) error {
 	on := gate.Measure(cfg.FailOn)
 	if cfg.WriteBaseline {
 		known = gate.Of(run, on, known, exists)
@@ -43,13 +42,20 @@ func judge(run *result.Run, cfg *config.Config, known *gate.Baseline, s streams)
 			return err
 		}
 	}
-	outcome := gate.Judge(run, known, on, exists)
-	if cfg.Baseline != "" {
-		if err := render.Gate(s.out, outcome, cfg.Baseline, terminal(s.out, cfg)); err != nil {
-			return err
-		}
+	if cfg.Baseline != "" || on != gate.OnFail {
+		run.Gate = gate.Judge(run, known, on, exists)
+		run.Gate.Baseline = cfg.Baseline
 	}
-	if code := outcome.ExitCode(); code != 0 {
+	return nil
+}
+
+// status is the exit status of a run.
+func status(run *result.Run) error {
+	code := run.ExitCode()
+	if run.Gate != nil {
+		code = run.Gate.ExitStatus
+	}
+	if code != 0 {
 		return exit(code)
 	}
 	return nil

@@ -34,17 +34,29 @@ func TestABaselineLetsWhatIsKnownPassAndNothingElse(t *testing.T) {
 		r := play(append([]string{"--out", name}, c.args...)...)
 		g.Expect(r.code).To(gomega.Equal(c.code), name+": "+r.out+r.err)
 		g.Expect(r.out).To(gomega.MatchRegexp(c.says), name)
+		if c.code == 2 {
+			continue
+		}
+		seen := reported(t, filepath.Join(dir, name))
+		g.Expect(seen.Gate.Baseline).To(gomega.Equal("known.json"))
+		g.Expect(seen.Gate.ExitStatus).To(gomega.Equal(c.code), name)
+		again := run(t, dir, nil, "render", filepath.Join(name, "run.json"))
+		g.Expect(again.out).To(gomega.MatchRegexp(c.says), "drawn again: "+name)
 	}
 	write(t, dir, "known.json", `{"schema":"1","known":[{"check":"token.code.none","verdict":"fail"}]}`)
 	r = play()
 	g.Expect(r.code).To(gomega.Equal(1))
-	g.Expect(r.out).To(gomega.MatchRegexp(`stale +1  no longer applies here: take it out \(--write-baseline\)\n +token\.code\.none`))
+	g.Expect(r.out).To(gomega.MatchRegexp(`stale +1  is no check, or does not apply here: take it out \(--write-baseline\)\n +token\.code\.none`))
 	g.Expect(play("--write-baseline").code).To(gomega.Equal(0))
 	left, err := os.ReadFile(filepath.Join(dir, "known.json"))
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(string(left)).NotTo(gomega.ContainSubstring("none"))
 	write(t, dir, "known.json", "not JSON")
 	g.Expect(play().err).To(gomega.ContainSubstring("known.json: this is no baseline"))
+	report, err := os.ReadFile(filepath.Join(dir, "known", "run.json"))
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	write(t, dir, "known.json", string(report))
+	g.Expect(play().err).To(gomega.Equal("mcpconform: known.json: this is the run.json of a run; --write-baseline makes a baseline of one\n"))
 }
 
 func TestAWarningFailsARunThatIsToFailOnIt(t *testing.T) {

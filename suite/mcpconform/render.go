@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -26,14 +27,18 @@ func newRender(s streams) *cobra.Command {
 					return config.Usagef("the report cannot be written: %v", err)
 				}
 			}
-			return render.Terminal(s.out, run, render.Options{Report: reportIn(out)})
+			return show(run, render.Options{Report: reportIn(out)}, s)
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "", "folder to write the report to; without it, the terminal only")
 	return cmd
 }
 
+// read reads a run.json, or that of a folder which a run has written.
 func read(path string) (*result.Run, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		path = filepath.Join(path, "run.json")
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, config.Usagef("the run cannot be read: %v", err)
