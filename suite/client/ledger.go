@@ -18,14 +18,19 @@ type Ledger struct {
 
 	mu    sync.Mutex
 	calls []string
-	live  []*Registration // not deleted yet
+	live  []*Registration   // not deleted yet
+	kept  map[string]string // by client_id: why a deletion did not succeed
 }
 
 // Effects is what a ledger has counted.
 type Effects struct {
 	ClientsRegistered, ClientsDeleted, Grants, Tokens int
 	ToolCalls                                         []string // names, in order
+	Left                                              []Left   // clients that are still registered
 }
+
+// Left is a client that the run registered and did not delete, and why.
+type Left struct{ ClientID, Name, Endpoint, Why string }
 
 // Effects returns the counts so far.
 func (l *Ledger) Effects() Effects {
@@ -37,8 +42,27 @@ func (l *Ledger) Effects() Effects {
 	return Effects{
 		ClientsRegistered: int(l.clients.Load()), ClientsDeleted: int(l.deleted.Load()),
 		Grants: int(l.grants.Load()), Tokens: int(l.tokens.Load()),
-		ToolCalls: slices.Clone(l.calls),
+		ToolCalls: slices.Clone(l.calls), Left: l.left(),
 	}
+}
+
+// left lists what is still registered, without what was there before; mu is held.
+func (l *Ledger) left() []Left {
+	var all []Left
+	for _, r := range l.distinct() {
+		if r.Found {
+			continue
+		}
+		why := l.kept[r.ClientID]
+		switch {
+		case why == "" && r.Managed():
+			why = "there was no time to delete it"
+		case why == "":
+			why = "the server offers no way to delete it (RFC 7592)"
+		}
+		all = append(all, Left{ClientID: r.ClientID, Name: r.Name, Endpoint: r.Endpoint, Why: why})
+	}
+	return all
 }
 
 func (l *Ledger) count(counter func(*Ledger) *atomic.Int64) {
@@ -77,6 +101,19 @@ func (l *Ledger) unregister(r *Registration) {
 	l.live = slices.DeleteFunc(l.live, func(one *Registration) bool { return one.ClientID == r.ClientID })
 }
 
+// keep notes why a client could not be deleted.
+func (l *Ledger) keep(r *Registration, why string) {
+	if l == nil {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.kept == nil {
+		l.kept = map[string]string{}
+	}
+	l.kept[r.ClientID] = why
+}
+
 // shares reports whether another registration was given the client_id of this one.
 func (l *Ledger) shares(r *Registration) bool {
 	if l == nil {
@@ -94,6 +131,11 @@ func (l *Ledger) leftOver() []*Registration {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	return l.distinct()
+}
+
+// distinct is each client_id once; mu is held.
+func (l *Ledger) distinct() []*Registration {
 	var all []*Registration
 	for _, r := range l.live {
 		if !slices.ContainsFunc(all, func(one *Registration) bool { return one.ClientID == r.ClientID }) {

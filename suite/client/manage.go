@@ -3,8 +3,11 @@ package client
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"net/http"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/mcpconform/mcpconform/suite/host"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -67,16 +70,26 @@ func (p *Player) Unregister(ctx context.Context, r *Registration) *Response {
 // UnregisterAll deletes the clients that this run has registered and not deleted yet, where the server
 // lets it. Nothing may use them any more.
 func (p *Player) UnregisterAll(ctx context.Context) {
+	const atOnce = 8 // a run that is interrupted has little time left
+	var deletions errgroup.Group
+	deletions.SetLimit(atOnce)
 	for _, r := range p.Ledger.leftOver() {
 		if r.Managed() {
-			p.delete(ctx, r)
+			deletions.Go(func() error { p.delete(ctx, r); return nil })
 		}
 	}
+	_ = deletions.Wait() // the ledger has what became of each
 }
 
+// delete takes any success for a deletion: the RFC asks for 204, and a check for that.
 func (p *Player) delete(ctx context.Context, r *Registration) *Response {
 	resp := p.Manage(ctx, http.MethodDelete, r, nil)
-	if resp.Err == nil && resp.Status == http.StatusNoContent {
+	switch {
+	case resp.Err != nil:
+		p.Ledger.keep(r, "its deletion was not answered: "+resp.Err.Error())
+	case resp.Status < 200 || resp.Status > 299:
+		p.Ledger.keep(r, fmt.Sprintf("its deletion was answered %d", resp.Status))
+	default:
 		p.Ledger.unregister(r)
 	}
 	return resp

@@ -26,6 +26,8 @@ type Registration struct {
 	RedirectURIs []string
 	// ManagementURI and ManagementToken are those of RFC 7592; "" when not offered.
 	ManagementURI, ManagementToken string
+	// Name is the client_name that was asked for, and Endpoint where; "" for one that was not registered.
+	Name, Endpoint string
 	// Found is true where the server says that the client was there before this run asked for it.
 	Found    bool
 	Response *Response // nil for a client that was not registered
@@ -70,6 +72,8 @@ func (p *Player) Register(ctx context.Context, body map[string]any, opts ...Opti
 	reg := readRegistration(resp, body)
 	if reg != nil {
 		reg.Found = p.older(resp)
+		reg.Name, _ = body["client_name"].(string)
+		reg.Endpoint = endpoint
 		p.Ledger.register(reg)
 	}
 	return reg, resp

@@ -126,3 +126,42 @@ func TestWhatWasRegisteredIsDeleted(t *testing.T) {
 	g.Expect(p.Ledger.Effects().ClientsRegistered).To(gomega.Equal(4))
 	g.Expect(p.Ledger.Effects().ClientsDeleted).To(gomega.Equal(2), "one client_id is one client")
 }
+
+// What cannot be deleted is told, with the reason; what was there before the run is none of its doing.
+func TestWhatIsLeftIsKnown(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	answers := make(chan string, 1)
+	f, p := newFake(t, map[string]http.HandlerFunc{
+		"POST /register":    func(w http.ResponseWriter, r *http.Request) { asJSON(201, <-answers)(w, r) },
+		"DELETE /client/ok": asJSON(200, `{}`),
+		"DELETE /client/4":  asJSON(403, `{"error":"access_denied"}`),
+		"DELETE /client/5":  answer(500, "", ""),
+		"DELETE /client/cut": func(http.ResponseWriter, *http.Request) {
+			panic(http.ErrAbortHandler)
+		},
+	})
+	body := host.ChatGPT.Client.Body("https://r")
+	body["client_name"] = "mine"
+	for _, id := range []string{"ok", "4", "5", "cut"} {
+		answers <- `{"client_id":"` + id + `","registration_client_uri":"` + f.URL + `/client/` + id + `","registration_access_token":"the-token-of-` + id + `"}`
+		p.Register(context.Background(), body)
+	}
+	for _, more := range []string{"", `,"client_id_issued_at":1700000000`} {
+		answers <- `{"client_id":"unmanaged` + more[:min(2, len(more))] + `"` + more + `}`
+		p.Register(context.Background(), body)
+	}
+	g.Expect(p.Ledger.Effects().Left).To(gomega.HaveLen(5))
+	p.UnregisterAll(context.Background())
+	why := map[string]string{}
+	for _, left := range p.Ledger.Effects().Left {
+		why[left.ClientID] = left.Why
+		g.Expect(left.Name).To(gomega.Equal("mine"))
+		g.Expect(left.Endpoint).To(gomega.Equal(f.URL + "/register"))
+	}
+	g.Expect(why).To(gomega.HaveLen(4))
+	g.Expect(why).To(gomega.HaveKeyWithValue("4", "its deletion was answered 403"))
+	g.Expect(why).To(gomega.HaveKeyWithValue("5", "its deletion was answered 500"))
+	g.Expect(why).To(gomega.HaveKeyWithValue("cut", gomega.HavePrefix("its deletion was not answered: ")))
+	g.Expect(why).To(gomega.HaveKeyWithValue("unmanaged", "the server offers no way to delete it (RFC 7592)"))
+}

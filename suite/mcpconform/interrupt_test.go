@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -75,4 +77,77 @@ func TestAnInsecureRunSaysSo(t *testing.T) {
 	g.Expect(r.code).To(gomega.Equal(0), r.out+r.err)
 	g.Expect(r.out).To(gomega.ContainSubstring("Certificates were not verified (--insecure)"))
 	g.Expect(r.out).To(gomega.ContainSubstring("only the selected checks were played"))
+}
+
+// Who interrupts a run leaves no client behind where the server lets it be deleted, and is told of the
+// others.
+func TestAnInterruptedRunDeletesWhatItRegistered(t *testing.T) {
+	t.Parallel()
+	for name, management := range map[string]string{
+		"offered":     `,"registration_client_uri":"%s/client","registration_access_token":"the-management-token"`,
+		"not offered": "",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			target, loggingIn, deleted := registering(t, management)
+			program, err := os.Executable()
+			g.Expect(err).NotTo(gomega.HaveOccurred())
+			cmd := exec.CommandContext(t.Context(), program, target+"/mcp", "--login", "form", "--user", "u", "--labels", "token.code.single-use", "--timeout", "2m")
+			cmd.Dir, cmd.Env = t.TempDir(), append(os.Environ(), actAsProgram+"=1", "MCPCONFORM_LOGIN_CODE=1")
+			var out bytes.Buffer
+			cmd.Stdout, cmd.Stderr = &out, &out
+			g.Expect(cmd.Start()).To(gomega.Succeed())
+			<-loggingIn
+			g.Expect(cmd.Process.Signal(syscall.SIGINT)).To(gomega.Succeed())
+			_ = cmd.Wait() // it tells by what it did
+			effects := reported(t, filepath.Join(cmd.Dir, "reports", "out")).SideEffects
+			g.Expect(effects.ClientsRegistered).To(gomega.Equal(1), out.String())
+			if management != "" {
+				g.Expect(effects.ClientsDeleted).To(gomega.Equal(1))
+				g.Expect(effects.ClientsLeft).To(gomega.BeEmpty())
+				g.Expect(deleted).To(gomega.Receive(gomega.Equal("Bearer the-management-token")))
+				return
+			}
+			g.Expect(effects.ClientsLeft).To(gomega.Equal([]result.ClientLeft{{
+				ClientID: "client-1", Name: "mcpconform, playing ChatGPT", Endpoint: target + "/register", Why: "the server offers no way to delete it (RFC 7592)",
+			}}))
+			g.Expect(out.String()).To(gomega.ContainSubstring("1 client is left at the server"))
+		})
+	}
+}
+
+// registering is an MCP server whose login never ends. It tells when somebody comes to log in, and who
+// deletes a client.
+func registering(t *testing.T, management string) (origin string, loggingIn chan struct{}, deleted chan string) {
+	t.Helper()
+	loggingIn, deleted = make(chan struct{}), make(chan string, 1)
+	var once sync.Once
+	mux := http.NewServeMux()
+	server := httptest.NewServer(mux)
+	t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
+	says := func(status int, text string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(status)
+			_, _ = w.Write([]byte(strings.ReplaceAll(text, "%s", server.URL)))
+		}
+	}
+	mux.HandleFunc("POST /mcp", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("WWW-Authenticate", `Bearer resource_metadata="`+server.URL+`/.well-known/oauth-protected-resource/mcp"`)
+		w.WriteHeader(http.StatusUnauthorized)
+	})
+	mux.HandleFunc("/.well-known/oauth-protected-resource/mcp", says(200, `{"resource":"%s/mcp","authorization_servers":["%s"]}`))
+	mux.HandleFunc("/.well-known/oauth-authorization-server", says(200, `{"issuer":"%s","authorization_endpoint":"%s/authorize","token_endpoint":"%s/token",
+		"registration_endpoint":"%s/register","response_types_supported":["code"],"code_challenge_methods_supported":["S256"],"token_endpoint_auth_methods_supported":["none"]}`))
+	mux.HandleFunc("POST /register", says(201, `{"client_id":"client-1","token_endpoint_auth_method":"none","redirect_uris":["https://chatgpt.com/connector/oauth/mcpconform"]`+management+`}`))
+	mux.HandleFunc("DELETE /client", func(w http.ResponseWriter, r *http.Request) {
+		deleted <- r.Header.Get("Authorization")
+		w.WriteHeader(http.StatusNoContent)
+	})
+	mux.HandleFunc("/authorize", func(_ http.ResponseWriter, r *http.Request) {
+		once.Do(func() { close(loggingIn) })
+		<-r.Context().Done()
+	})
+	return server.URL, loggingIn, deleted
 }

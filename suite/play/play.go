@@ -90,8 +90,9 @@ func (p *Play) Result() *result.Run {
 	return run
 }
 
-// parting is how long a play may take, beyond its own time, to remove what it leaves behind.
-const parting = 3 * time.Second
+// parting is how long a play may take, beyond its own time, to remove what it leaves behind: also from a
+// server that is far away, and at the rate that the user has set.
+const parting = 10 * time.Second
 
 // leave deletes the clients that were registered, also when the play was cut short.
 func (p *Play) leave() {

@@ -20,7 +20,7 @@ func (p *Play) report(cut string) *result.Run {
 		Host:        result.Host{ID: p.opts.Host.ID, Name: p.opts.Host.Name, Date: p.opts.Host.Date},
 		Target:      p.describeTarget(),
 		Journey:     p.journey(),
-		SideEffects: sideEffects(p.ledger.Effects()),
+		SideEffects: p.sideEffects(p.ledger.Effects()),
 		Exchanges:   p.wire.Exchanges(),
 		Diagnoses:   []result.Diagnosis{},
 	}
@@ -38,15 +38,17 @@ func (p *Play) report(cut string) *result.Run {
 	return run
 }
 
-func sideEffects(e client.Effects) result.SideEffects {
-	calls := e.ToolCalls
-	if calls == nil {
-		calls = []string{}
-	}
-	return result.SideEffects{
+func (p *Play) sideEffects(e client.Effects) result.SideEffects {
+	s := result.SideEffects{
 		ClientsRegistered: e.ClientsRegistered, ClientsDeleted: e.ClientsDeleted,
-		Grants: e.Grants, Tokens: e.Tokens, ToolCalls: calls,
+		Grants: e.Grants, Tokens: e.Tokens, ToolCalls: append([]string{}, e.ToolCalls...), ClientsLeft: []result.ClientLeft{},
 	}
+	for _, c := range e.Left {
+		s.ClientsLeft = append(s.ClientsLeft, result.ClientLeft{
+			ClientID: p.wire.Redact(c.ClientID), Name: p.wire.Redact(c.Name), Endpoint: p.wire.Redact(c.Endpoint), Why: p.wire.Redact(c.Why),
+		})
+	}
+	return s
 }
 
 func (p *Play) redact(k result.Check) result.Check {
