@@ -172,6 +172,21 @@ func TestPrivyOutOfOrder(t *testing.T) {
 	k.Expect(log.String()).To(gomega.ContainSubstring("status 500"), "the operator is told why")
 }
 
+// To be told that the code is wrong would have users try again for nothing.
+func TestPrivyRefusesTheServer(t *testing.T) {
+	t.Parallel()
+	log := &strings.Builder{}
+	k := startWith(t, func(c *app.Config) {
+		c.Privy.AppSecret = "wrong"
+		c.Logger = slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	})
+	b := k.Browse()
+	b.Open(k.AuthorizeQuery(k.Register()))
+	k.Expect(b.Submit(url.Values{"email": {k.Privy.Accounts()[0].Email}}).Status).To(gomega.Equal(500))
+	k.Expect(b.Last.Body).To(gomega.ContainSubstring("not set up right"))
+	k.Expect(log.String()).To(gomega.ContainSubstring("the app id or the app secret"), "the operator is told why")
+}
+
 func TestHeadersOfThePages(t *testing.T) {
 	t.Parallel()
 	k := startWith(t, func(c *app.Config) { c.BaseURL = "https://server.example" })

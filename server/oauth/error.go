@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+
+	"github.com/mcpconform/mcpconform/server/privy"
 )
 
 // Error is a refusal as OAuth words it: RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, RFC 7591 §3.2.2.
@@ -62,8 +64,15 @@ func bearerChallenge(code, description string) string {
 }
 
 // unavailable says that the request was good and may be repeated (RFC 9110 §15.6.4). The OAuth codes
-// have no word for it at the token endpoint; temporarily_unavailable is the one of §4.1.2.1.
+// have no word for it at the token endpoint; temporarily_unavailable is the one of §4.1.2.1. Where the
+// provider refuses this server itself, to repeat it helps nobody, and it is no fault of the user.
 func unavailable(cause error) *Error {
+	if errors.Is(cause, privy.ErrMisconfigured) {
+		return &Error{
+			Status: http.StatusInternalServerError, Code: "server_error",
+			Description: "this server is not set up right: its login provider refuses it", Cause: cause,
+		}
+	}
 	return &Error{
 		Status: http.StatusServiceUnavailable, Code: "temporarily_unavailable",
 		Description: "the login provider does not answer; try again in a moment", RetryAfter: 5, Cause: cause,

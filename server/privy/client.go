@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -54,7 +55,7 @@ func (c *Client) call(ctx context.Context, method, path string, in, out any) err
 	case resp.StatusCode >= 500 || resp.StatusCode == http.StatusTooManyRequests:
 		return fmt.Errorf("%w: status %d", ErrUnavailable, resp.StatusCode)
 	case resp.StatusCode >= 300:
-		return statusError(resp.StatusCode)
+		return refusal(resp.StatusCode, body)
 	case out == nil:
 		return nil
 	}
@@ -115,18 +116,26 @@ type statusError int
 
 func (s statusError) Error() string { return fmt.Sprintf("Privy answered with status %d", int(s)) }
 
-// refused reports whether Privy declined with one of these statuses. They differ from endpoint to endpoint:
-// what declines a user's code at one is about our own credentials at another, and then a fault of
-// configuration.
+// refusal is the error of such an answer. Privy knows a user from an app by the code in it: a status of 401
+// is the app secret that is wrong as well as the address that is not on the allow list.
+func refusal(status int, body []byte) error {
+	var answer struct {
+		Code string `json:"code"`
+	}
+	_ = json.Unmarshal(body, &answer) // what is no JSON has no code either
+	unauthorized := status == http.StatusUnauthorized || status == http.StatusForbidden
+	if answer.Code == "missing_or_invalid_privy_app_id" || unauthorized && answer.Code == "" {
+		return fmt.Errorf("%w: %w", ErrMisconfigured, statusError(status))
+	}
+	return statusError(status)
+}
+
+// refused reports whether Privy declined with one of these statuses, which differ from endpoint to endpoint,
+// and not for the app's own credentials.
 func refused(err error, statuses ...int) bool {
 	var s statusError
-	if !errors.As(err, &s) {
+	if errors.Is(err, ErrMisconfigured) || !errors.As(err, &s) {
 		return false
 	}
-	for _, status := range statuses {
-		if int(s) == status {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(statuses, int(s))
 }

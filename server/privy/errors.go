@@ -6,6 +6,8 @@ import "errors"
 var (
 	// ErrUnavailable: Privy did not answer, or answered that it cannot.
 	ErrUnavailable = errors.New("Privy is not available")
+	// ErrMisconfigured: Privy does not know the app, or not by this secret. No user can mend that.
+	ErrMisconfigured = errors.New("Privy refuses the app id or the app secret of this server")
 	// ErrRefused: Privy will not send a code to this address.
 	ErrRefused = errors.New("Privy refused the address")
 	// ErrWrongCode: the one-time code is not the right one, or is over.

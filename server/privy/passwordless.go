@@ -10,7 +10,7 @@ import (
 // not take the address.
 func (c *Client) SendCode(ctx context.Context, email string) error {
 	err := c.call(ctx, http.MethodPost, "/api/v1/passwordless/init", map[string]string{"email": email}, nil)
-	if refused(err, http.StatusBadRequest, http.StatusForbidden, http.StatusUnprocessableEntity) {
+	if refused(err, http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusUnprocessableEntity) {
 		return fmt.Errorf("%w: %w", ErrRefused, err)
 	}
 	return err

@@ -185,13 +185,42 @@ func TestPrivyOutOfOrderIsNotARefusal(t *testing.T) {
 	g.Expect(c.UserExists(ended, who.DID)).NotTo(gomega.Succeed())
 }
 
-func TestOurOwnWrongSecretIsNotTheUsersFault(t *testing.T) {
+func TestOurOwnWrongCredentialsAreNotTheUsersFault(t *testing.T) {
+	t.Parallel()
+	for name, spoil := range map[string]func(*privy.Client){
+		"secret": func(c *privy.Client) { c.AppSecret = "wrong" },
+		"app":    func(c *privy.Client) { c.AppID = "wrong" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			is, c := boot(t)
+			who := is.Accounts()[0]
+			session, err := c.CheckCode(t.Context(), who.Email, who.OTP)
+			g.Expect(err).NotTo(gomega.HaveOccurred())
+			spoil(c)
+			_, codeErr := c.CheckCode(t.Context(), who.Email, who.OTP)
+			_, renewErr := c.Renew(t.Context(), session.Refresh)
+			for _, err := range []error{c.SendCode(t.Context(), who.Email), codeErr, renewErr, c.UserExists(t.Context(), who.DID)} {
+				g.Expect(err).To(gomega.MatchError(privy.ErrMisconfigured))
+				for _, users := range []error{privy.ErrRefused, privy.ErrWrongCode, privy.ErrSessionOver, privy.ErrNoUser} {
+					g.Expect(err).NotTo(gomega.MatchError(users))
+				}
+				g.Expect(err.Error()).NotTo(gomega.ContainSubstring("wrong"))
+			}
+		})
+	}
+}
+
+// An address that is not on an app's allow list is answered 401 as well.
+func TestAnAddressThatIsNotAllowedIsTheUsers(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	is, c := boot(t)
-	c.AppSecret = "wrong"
-	err := c.UserExists(t.Context(), is.Accounts()[0].DID)
-	g.Expect(err).To(gomega.HaveOccurred())
-	g.Expect(err).NotTo(gomega.MatchError(privy.ErrNoUser))
-	g.Expect(err.Error()).NotTo(gomega.ContainSubstring("wrong"))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusUnauthorized)
+		_, _ = w.Write([]byte(`{"error":"not on the list","code":"allowlist_rejected"}`))
+	}))
+	t.Cleanup(server.Close)
+	c := &privy.Client{APIURL: server.URL}
+	g.Expect(c.SendCode(t.Context(), "a@example.com")).To(gomega.MatchError(privy.ErrRefused))
 }
