@@ -72,7 +72,7 @@ func pageOf(run *result.Run) *pageView {
 	return v
 }
 
-// Caveats say how the target was reached, where that limits what the run can tell.
+// Caveats say how the target was reached and logged in at, where that limits what the run can tell.
 func (v *pageView) Caveats() []string { return caveats(v.Run) }
 
 // ClientsLeft are the clients that are still registered.
@@ -80,6 +80,9 @@ func (v *pageView) ClientsLeft() []clientLeft { return clientsLeftOf(v.Run.SideE
 
 // Standings are the rows of the baseline, if the run was held against one.
 func (v *pageView) Standings() []standings { return rows(v.Run.Gate) }
+
+// LeftOut says what was not played because nobody was to log in.
+func (v *pageView) LeftOut() string { return leftOut(v.Run) }
 
 func state(run *result.Run) string {
 	switch run.Verdict.Connects {

@@ -65,7 +65,9 @@ func (s *screen) header(run *result.Run) {
 	}
 	s.line("%s plays %s%s against %s", plain(tool), hostName(run), observed, plain(run.Target.URL))
 	for _, caveat := range caveats(run) {
-		s.line("%s", caveat)
+		for _, text := range wrap(caveat, s.Width) {
+			s.line("%s", text)
+		}
 	}
 	s.line("")
 }
@@ -149,6 +151,9 @@ func (s *screen) footer(run *result.Run) {
 		tally, gap = "", 0
 	}
 	s.line("  %s%s", tally, strings.Repeat(" ", max(gap, 0))+report)
+	for _, text := range wrap(leftOut(run), s.Width-2) {
+		s.line("  %s", text)
+	}
 	if left := leftBehind(run.SideEffects); left != "" {
 		for _, text := range wrapParts(left+" in "+duration(run.DurationMs), s.Width-2) {
 			s.line("  %s", s.paint(dim, text))

@@ -36,7 +36,7 @@ func verdictLine(run *result.Run) string {
 // unverified is said of a run whose user had certificates not verified.
 const unverified = "Certificates were not verified (--insecure): of TLS this run says nothing."
 
-// caveats are what a reader has to know of how the target was reached before they read on.
+// caveats are what a reader has to know of how the target was reached, and logged in at, before they read on.
 func caveats(run *result.Run) []string {
 	var all []string
 	if run.Target.Insecure {
@@ -45,7 +45,25 @@ func caveats(run *result.Run) []string {
 	if proxy := run.Target.Proxy; proxy != "" {
 		all = append(all, "Played through the proxy "+plain(proxy)+", which looked the names up: of DNS and addresses this run says nothing.")
 	}
+	if l := run.Login; l != nil {
+		all = append(all, "Login: "+plain(l.Way)+" ("+plain(l.Why)+")")
+	}
 	return all
+}
+
+// leftOut says what was not played because nobody was to log in, and how it is; "" where nothing was.
+func leftOut(run *result.Run) string {
+	var areas []string
+	sum := 0
+	for _, a := range run.LeftOut {
+		sum += a.Checks
+		areas = append(areas, fmt.Sprintf("%d %s", a.Checks, plain(a.Area)))
+	}
+	if sum == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d checks need a login and were left out, as --login none asks: %s. To play them give a test account (--user).",
+		sum, sum+len(run.Checks), strings.Join(areas, ", "))
 }
 
 // leadIn stands between the verdict and the first cause, where that needs saying: how many there are,

@@ -7,14 +7,18 @@ const Schema = "1"
 
 // Run is one play of one target: the whole content of run.json.
 type Run struct {
-	Schema      string      `json:"schema"`
-	Tool        Tool        `json:"tool"`
-	Target      Target      `json:"target"`
-	Host        Host        `json:"host"`
-	Started     time.Time   `json:"started"`
-	DurationMs  int64       `json:"durationMs"`
-	Verdict     Verdict     `json:"verdict"`
-	Totals      Totals      `json:"totals"`
+	Schema     string    `json:"schema"`
+	Tool       Tool      `json:"tool"`
+	Target     Target    `json:"target"`
+	Host       Host      `json:"host"`
+	Started    time.Time `json:"started"`
+	DurationMs int64     `json:"durationMs"`
+	Verdict    Verdict   `json:"verdict"`
+	Totals     Totals    `json:"totals"`
+	// Login is how the run logged in, where that was left to it.
+	Login *Login `json:"login,omitempty"`
+	// LeftOut are the checks that were not played because they need a login and the user wanted none.
+	LeftOut     []AreaCount `json:"leftOut,omitempty"`
 	Journey     []Step      `json:"journey"`
 	Diagnoses   []Diagnosis `json:"diagnoses"`
 	Checks      []Check     `json:"checks"`
@@ -22,6 +26,18 @@ type Run struct {
 	Exchanges   []Exchange  `json:"exchanges"`
 	// Gate is how the run was judged where that was by more than its own failures; nil otherwise.
 	Gate *Gate `json:"gate,omitempty"`
+}
+
+// Login is a way to log in and why it was taken.
+type Login struct {
+	Way string `json:"way"` // form, browser, privy, token
+	Why string `json:"why"`
+}
+
+// AreaCount is a number of checks of one area.
+type AreaCount struct {
+	Area   string `json:"area"`
+	Checks int    `json:"checks"`
 }
 
 // Tool is the program that made the run.

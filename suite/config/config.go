@@ -47,6 +47,7 @@ type Config struct {
 	ControlToken          string
 	ClientSecret          string
 	PrivyAPI, PrivyAppID  string
+	PrivyAppSecret        string
 
 	// Calls are the tool calls that the user allows; by configuration file only.
 	Calls []Call
@@ -120,6 +121,7 @@ func (c *Config) FromEnvironment(flags *pflag.FlagSet) error {
 	c.Token, c.ControlToken = os.Getenv("MCPCONFORM_TOKEN"), os.Getenv("MCPCONFORM_CONTROL_TOKEN")
 	c.ClientSecret = os.Getenv("MCPCONFORM_CLIENT_SECRET")
 	c.PrivyAPI, c.PrivyAppID = os.Getenv("PRIVY_API_URL"), os.Getenv("PRIVY_APP_ID")
+	c.PrivyAppSecret = os.Getenv("PRIVY_APP_SECRET")
 	return problem
 }
 

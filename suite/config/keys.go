@@ -50,12 +50,13 @@ var elsewhere = map[string]string{
 	"user":   "accounts are a list: users, each with user and code",
 	"user-2": "accounts are a list: users, each with user and code",
 
-	"token":         "an access token is a secret and comes by the environment variable MCPCONFORM_TOKEN only",
-	"login-code":    "a code or password comes by the environment: name the variable under users, as code: ${MCPCONFORM_LOGIN_CODE}",
-	"code":          "a code or password comes by the environment: name the variable under users, as code: ${MCPCONFORM_LOGIN_CODE}",
-	"password":      "a code or password comes by the environment: name the variable under users, as code: ${MCPCONFORM_LOGIN_CODE}",
-	"client-secret": "a client secret comes by the environment variable MCPCONFORM_CLIENT_SECRET only",
-	"control-token": "the bearer of the control endpoint comes by the environment variable MCPCONFORM_CONTROL_TOKEN only",
+	"token":            "an access token is a secret and comes by the environment variable MCPCONFORM_TOKEN only",
+	"login-code":       "a code or password comes by the environment: name the variable under users, as code: ${MCPCONFORM_LOGIN_CODE}",
+	"code":             "a code or password comes by the environment: name the variable under users, as code: ${MCPCONFORM_LOGIN_CODE}",
+	"password":         "a code or password comes by the environment: name the variable under users, as code: ${MCPCONFORM_LOGIN_CODE}",
+	"client-secret":    "a client secret comes by the environment variable MCPCONFORM_CLIENT_SECRET only",
+	"privy-app-secret": "the secret of the Privy app comes by the environment variable PRIVY_APP_SECRET only",
+	"control-token":    "the bearer of the control endpoint comes by the environment variable MCPCONFORM_CONTROL_TOKEN only",
 }
 
 func names(keys []Key) []string {

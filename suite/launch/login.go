@@ -1,30 +1,66 @@
 package launch
 
 import (
+	"context"
 	"io"
 
+	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/config"
 	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/login/browser"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
 
-// driver returns the login driver the user chose. Where nothing was chosen it is form, as long as
-// that gets on; where a page needs scripts and a browser is installed, the browser.
-func driver(cfg *config.Config, h *selfhost.Host) (login.Driver, error) {
+// way is how a run logs in.
+type way struct {
+	driver   login.Driver // nil: nobody logs in
+	token    string       // a ready access token; then nobody logs in
+	accounts []login.Account
+	// says is why it was taken, to be asked when all was played; nil where the user chose it.
+	says func() *result.Login
+}
+
+// choose returns the way that the user asked for, or with auto the one that what was given allows.
+func choose(ctx context.Context, cfg *config.Config, n *network) (way, error) {
+	w := way{accounts: accounts(cfg)}
+	switch cfg.Login {
+	case "none":
+	case "token":
+		w.token = cfg.Token
+	case "privy":
+		return privyWay(ctx, cfg, n)
+	case "auto":
+		return auto(ctx, cfg, n)
+	default:
+		w.driver = driver(cfg)
+	}
+	return w, nil
+}
+
+// driver returns a driver that takes whatever account it is given.
+func driver(cfg *config.Config) login.Driver {
+	switch cfg.Login {
+	case "browser":
+		return browser.New(browser.Options{})
+	case "auto":
+		a := &login.Auto{Plain: login.Form{}}
+		if browser.Installed() {
+			a.Scripted = browser.New(browser.Options{})
+		}
+		return a
+	}
+	return login.Form{}
+}
+
+// atHome is the driver for the reference server in this process, which brings its accounts.
+func atHome(cfg *config.Config, h *selfhost.Host) login.Driver {
 	switch cfg.Login {
 	case "none", "token":
-		return nil, nil //nolint:nilnil // nobody logs in
+		return nil
 	case "privy":
-		return privy(cfg, h)
-	case "browser":
-		return browser.New(browser.Options{}), nil
-	case "auto":
-		if browser.Installed() {
-			return &login.Auto{Plain: login.Form{}, Scripted: browser.New(browser.Options{})}, nil
-		}
+		return &login.Privy{API: h.PrivyURL, AppID: h.PrivyAppID}
 	}
-	return login.Form{}, nil
+	return driver(cfg)
 }
 
 // shut closes a driver that holds a browser.
@@ -35,16 +71,6 @@ func shut(d login.Driver) {
 	case io.Closer:
 		_ = d.Close() // the run is over; there is nobody left to tell
 	}
-}
-
-func privy(cfg *config.Config, h *selfhost.Host) (login.Driver, error) {
-	if h != nil {
-		return &login.Privy{API: h.PrivyURL, AppID: h.PrivyAppID}, nil
-	}
-	if cfg.PrivyAPI == "" || cfg.PrivyAppID == "" {
-		return nil, config.Usagef("--login privy needs the environment variables PRIVY_API_URL and PRIVY_APP_ID")
-	}
-	return &login.Privy{API: cfg.PrivyAPI, AppID: cfg.PrivyAppID}, nil
 }
 
 func accounts(cfg *config.Config) []login.Account {

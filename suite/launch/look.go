@@ -27,7 +27,9 @@ const patience = 30 * time.Second
 
 // Look asks a target what it is.
 func Look(ctx context.Context, cfg *config.Config, target string) (*Seen, error) {
-	opts, stop, err := prepareURL(ctx, cfg, common(cfg, result.Tool{}), target)
+	nobody := *cfg
+	nobody.Login = "none"
+	opts, stop, err := prepareURL(ctx, &nobody, common(cfg, result.Tool{}), target)
 	if err != nil {
 		return nil, err
 	}

@@ -47,10 +47,7 @@ func common(cfg *config.Config, tool result.Tool) play.Options {
 // caller's to close.
 func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Options, func(), error) {
 	opts := common(cfg, tool)
-	var err error
-	if opts.Means.Driver, err = driver(cfg, h); err != nil {
-		return opts, nil, err
-	}
+	opts.Means.Driver = atHome(cfg, h)
 	w := wire.New(wire.Options{AllowPrivate: true})
 	opts.Target, opts.Control = h.MCPURL, control.New(h.ControlURL, h.ControlToken, w)
 	opts.Wire.RootCAs, opts.Wire.AllowPrivate = h.Roots, true
@@ -75,9 +72,11 @@ func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg 
 		// A name that does not resolve is found out again by the probe, which says so.
 		opts.Wire.AllowPrivate, _ = wire.Private(ctx, opts.Target.Hostname(), nil)
 	}
-	if opts.Means, err = means(cfg); err != nil {
+	w, err := choose(ctx, cfg, &network{options: opts.Wire})
+	if err != nil {
 		return opts, nil, err
 	}
+	opts.Means, opts.Login = means(cfg, w), w.says
 	at, err := cfg.ControlURL()
 	if err != nil {
 		return opts, nil, err
@@ -105,16 +104,11 @@ func allowed(cfg *config.Config) map[string]map[string]any {
 	return all
 }
 
-// means is what the user gave. A token in the environment is used unless another login was chosen.
-func means(cfg *config.Config) (fixture.Means, error) {
-	m := fixture.Means{Accounts: accounts(cfg), Allowed: allowed(cfg)}
-	if cfg.Login == "token" || cfg.Login == "auto" {
-		m.Token = cfg.Token
-	}
+// means is what the user gave.
+func means(cfg *config.Config, w way) fixture.Means {
+	m := fixture.Means{Driver: w.driver, Token: w.token, Accounts: w.accounts, Allowed: allowed(cfg)}
 	if cfg.ClientID != "" {
 		m.Predefined = &client.Registration{How: string(host.Predefined), ClientID: cfg.ClientID, Secret: cfg.ClientSecret}
 	}
-	var err error
-	m.Driver, err = driver(cfg, nil)
-	return m, err
+	return m
 }

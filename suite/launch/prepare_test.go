@@ -49,7 +49,7 @@ func TestWhatCannotBePreparedIsOneSentenceAndLeavesNothingRunning(t *testing.T) 
 	}{
 		"an unknown fault":  {config.Config{Login: "form", Faults: []string{"no-such"}}, config.Self, "no planted fault"},
 		"no URL":            {config.Config{Login: "form"}, "nowhere", "not a complete URL"},
-		"privy without API": {config.Config{Login: "privy"}, "http://127.0.0.1:1/mcp", "PRIVY_API_URL"},
+		"privy without app": {config.Config{Login: "privy"}, "http://127.0.0.1:1/mcp", "PRIVY_APP_ID"},
 		"no CA file":        {config.Config{Login: "form", CAFile: "absent.pem"}, "http://127.0.0.1:1/mcp", "--ca-file"},
 		"a wrong bearer":    {config.Config{Login: "form", Control: refusing.URL}, "http://127.0.0.1:1/mcp", "MCPCONFORM_CONTROL_TOKEN"},
 	} {

@@ -43,6 +43,20 @@ func (d *Completion) Login(ctx context.Context, r Request) *Outcome {
 	return n.outcome
 }
 
+// completes reports whether a server has the completion endpoint: whether a consent that says nothing is
+// refused there in JSON.
+func completes(ctx context.Context, r Request) bool {
+	n := newNavigator(r)
+	start, err := url.Parse(r.AuthorizeURL)
+	if err != nil || start.Host == "" {
+		return false
+	}
+	n.page = &Page{URL: start}
+	x := n.postJSON(ctx, beside(start), []byte("{}"))
+	refused := x.Status == http.StatusBadRequest || x.Status == http.StatusUnprocessableEntity
+	return x.Err == nil && refused && json.Valid(x.Body)
+}
+
 // complete posts the consent where the authorization request was accepted.
 func (n *navigator) complete(ctx context.Context, opened *wire.Exchange, start *url.URL, members map[string]any) {
 	if opened.Status >= 400 {

@@ -110,3 +110,33 @@ func TestPrivyStops(t *testing.T) {
 		})
 	}
 }
+
+// Where there is a Privy app to get a token of, that goes before a browser.
+func TestAutoTakesPrivyTokensWhereThePageNeedsScriptsAndTheServerTakesThem(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		refused  int // what a consent that says nothing is answered with
+		way, saw string
+	}{
+		"an endpoint that takes them": {http.StatusBadRequest, "privy", "it takes Privy tokens at /authorize/complete"},
+		"no such endpoint":            {http.StatusNotFound, "counted", "its login page needs scripts"},
+		"a server that asks first":    {http.StatusUnauthorized, "counted", "its login page needs scripts"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			s := newSite(t, map[string]http.HandlerFunc{
+				"GET /authorize": page("<script></script>"),
+				"POST /authorize/complete": func(w http.ResponseWriter, _ *http.Request) {
+					w.WriteHeader(c.refused)
+					_, _ = io.WriteString(w, `{"error":"invalid_request"}`)
+				},
+			})
+			auto := &login.Auto{Plain: login.Form{}, Privy: &login.Privy{API: s.URL, AppID: "app"}, Scripted: &counted{}}
+			g.Expect(auto.Saw()).To(gomega.BeEmpty())
+			auto.Login(context.Background(), s.request())
+			g.Expect(auto.Name()).To(gomega.Equal(c.way))
+			g.Expect(auto.Saw()).To(gomega.ContainSubstring(c.saw))
+		})
+	}
+}

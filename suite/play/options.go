@@ -23,7 +23,9 @@ type Options struct {
 	// on what was not played.
 	LeftOut []*check.Check
 	Means   fixture.Means
-	Wire    wire.Options
+	// Login says how it was logged in when all was played; nil where the user chose that.
+	Login func() *result.Login
+	Wire  wire.Options
 	// Control moves the target's clock; nil for a target without control.
 	Control Controller
 	// Logins is how many times anybody may log in; 0 is any number. Checks are played by impact, so that

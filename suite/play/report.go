@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 )
@@ -25,17 +26,34 @@ func (p *Play) report(cut string) *result.Run {
 		Diagnoses:   []result.Diagnosis{},
 	}
 	run.SideEffects.Requests = len(run.Exchanges)
-	leftOut := p.opts.LeftOut
+	if p.opts.Login != nil && !run.Target.WithoutOAuth() {
+		run.Login = p.opts.Login()
+	}
+	var out []*check.Check
 	for _, j := range p.jobs {
 		if j.leftOut {
-			leftOut = append(leftOut, j.check)
+			out = append(out, j.check)
 			continue
 		}
 		run.Checks = append(run.Checks, p.redact(j.result))
 	}
+	run.LeftOut = byArea(out)
 	run.Totals = result.Count(run.Checks)
-	run.Verdict = judge(run, cut, canStop(leftOut), p.target.Loopback)
+	run.Verdict = judge(run, cut, canStop(slices.Concat(p.opts.LeftOut, out)), p.target.Loopback)
 	return run
+}
+
+// byArea counts checks, in the order in which their areas come.
+func byArea(checks []*check.Check) []result.AreaCount {
+	var all []result.AreaCount
+	for _, k := range checks {
+		i := slices.IndexFunc(all, func(a result.AreaCount) bool { return a.Area == k.Area() })
+		if i < 0 {
+			i, all = len(all), append(all, result.AreaCount{Area: k.Area()})
+		}
+		all[i].Checks++
+	}
+	return all
 }
 
 func (p *Play) sideEffects(e client.Effects) result.SideEffects {

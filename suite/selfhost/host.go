@@ -51,6 +51,7 @@ type Host struct {
 	ControlToken string
 	PrivyURL     string
 	PrivyAppID   string
+	PrivySecret  string
 	Roots        *x509.CertPool // nil without TLS
 	CAPEM        []byte         // the same for other programs
 	Accounts     []login.Account
@@ -99,7 +100,7 @@ func (h *Host) startPrivy(ctx context.Context, o Options) (*issuer.Issuer, error
 		return nil, err
 	}
 	h.serve(l, privy.Handler())
-	h.PrivyURL, h.PrivyAppID = l.origin(), privy.AppID()
+	h.PrivyURL, h.PrivyAppID, h.PrivySecret = l.origin(), privy.AppID(), privy.AppSecret()
 	for _, a := range privy.Accounts() {
 		h.Accounts = append(h.Accounts, login.Account{Email: a.Email, Code: a.OTP})
 	}
