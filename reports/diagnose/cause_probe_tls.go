@@ -8,9 +8,9 @@ func tlsTrouble() Cond {
 }
 
 var (
-	untrustedCertificate = Saw(Exchange{Target: true, Error: []string{"not trusted", "unknown authority", "self-signed"}})
+	untrustedCertificate = Saw(Exchange{Target: true, Error: []string{"not trusted", "unknown authority", "self-signed", "incomplete chain"}})
 	otherNameCertificate = Saw(Exchange{Target: true, Error: []string{"certificate is not valid for", "certificate is valid for", "cannot validate certificate for"}})
-	expiredCertificate   = Saw(Exchange{Target: true, Error: []string{"has expired or is not valid yet", "expired or is not yet valid"}})
+	expiredCertificate   = Saw(Exchange{Target: true, Error: []string{"has expired", "is not valid yet", "expired or is not yet valid"}})
 )
 
 var _ = define(Rule{

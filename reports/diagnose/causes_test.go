@@ -22,7 +22,7 @@ var unplanted = map[string][]func(*result.Run){
 	"probe.tls":           {stops("probe", 1), unanswered("probe", target, "TLS: mcp.acme.test does not speak TLS on this port")},
 	"probe.tls-untrusted": {stops("probe", 1), unanswered("probe", target, "TLS: the certificate of mcp.acme.test is signed by an authority that is not trusted")},
 	"probe.tls-name":      {stops("probe", 1), unanswered("probe", target, "TLS: the certificate is not valid for mcp.acme.test")},
-	"probe.tls-expired":   {stops("probe", 1), unanswered("probe", target, "TLS: the certificate of mcp.acme.test has expired or is not valid yet")},
+	"probe.tls-expired":   {stops("probe", 1), unanswered("probe", target, "TLS: the certificate of mcp.acme.test has expired on 2026-10-02")},
 	"probe.html":          {stops("probe", 1), answered("probe", "POST", target, 200, "<html>", html)},
 	"probe.not-found":     {stops("probe", 1), answered("probe", "POST", target, 404, "404 page not found", "Content-Type: text/plain")},
 	"probe.host-guard":    {stops("probe", 1), fails("discovery.challenge.unauthorized"), answered("probe", "POST", target, 421, "Invalid Host header")},

@@ -29,7 +29,7 @@ const patience = 30 * time.Second
 func Look(ctx context.Context, cfg *config.Config, target string) (*Seen, error) {
 	nobody := *cfg
 	nobody.Login = "none"
-	opts, stop, err := prepareURL(ctx, &nobody, common(cfg, result.Tool{}), target)
+	opts, stop, err := Network{}.prepareURL(ctx, &nobody, common(cfg, result.Tool{}), target)
 	if err != nil {
 		return nil, err
 	}

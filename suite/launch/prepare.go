@@ -22,8 +22,13 @@ import (
 // Prepare turns the configuration into a play of the target, which is a URL or [config.Self]. The function
 // it returns releases what was started; it is nil when there is an error.
 func Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.Tool) (play.Options, func(), error) {
+	return Network{}.Prepare(ctx, cfg, arg, tool)
+}
+
+// Prepare is the function of that name for a play over this network; the target self is always on this machine.
+func (n Network) Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.Tool) (play.Options, func(), error) {
 	if arg != config.Self {
-		return prepareURL(ctx, cfg, common(cfg, tool), arg)
+		return n.prepareURL(ctx, cfg, common(cfg, tool), arg)
 	}
 	h, err := selfhost.Start(ctx, selfhost.Options{Profile: cfg.Profile, Faults: cfg.Faults, Variants: cfg.Variants, TLS: true})
 	if err != nil {
@@ -59,7 +64,7 @@ func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Optio
 	return opts, func() { w.Close(); shut(opts.Means.Driver) }, nil
 }
 
-func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg string) (play.Options, func(), error) {
+func (n Network) prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg string) (play.Options, func(), error) {
 	var err error
 	if opts.Target, err = config.ParseTarget(arg); err != nil {
 		return opts, nil, err
@@ -67,10 +72,11 @@ func prepareURL(ctx context.Context, cfg *config.Config, opts play.Options, arg 
 	if opts.Wire.RootCAs, err = cfg.Roots(); err != nil {
 		return opts, nil, err
 	}
+	opts.Wire.Resolve, opts.Wire.Dial = n.Resolve, n.Dial
 	opts.Wire.Proxy = httpproxy.FromEnvironment().ProxyFunc()
 	if via, err := opts.Wire.Proxy(opts.Target); err == nil && via == nil { // else the proxy looks names up
 		// A name that does not resolve is found out again by the probe, which says so.
-		opts.Wire.AllowPrivate, _ = wire.Private(ctx, opts.Target.Hostname(), nil)
+		opts.Wire.AllowPrivate, _ = wire.Private(ctx, opts.Target.Hostname(), n.Resolve)
 	}
 	w, err := choose(ctx, cfg, &network{options: opts.Wire})
 	if err != nil {

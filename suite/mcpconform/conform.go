@@ -15,7 +15,7 @@ import (
 	"github.com/mcpconform/mcpconform/suite/check"
 	_ "github.com/mcpconform/mcpconform/suite/checks" // the catalogue
 	"github.com/mcpconform/mcpconform/suite/config"
-	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/play"
 	"github.com/mcpconform/mcpconform/suite/runner"
 )
@@ -33,7 +33,7 @@ func conform(ctx context.Context, cfg *config.Config, args []string, flags *pfla
 	if err := os.MkdirAll(cfg.Out, 0o755); err != nil { // before anybody's server is bothered
 		return unwritable(cfg, err)
 	}
-	opts, stop, err := launch.Prepare(ctx, cfg, target, tool())
+	opts, stop, err := s.network.Prepare(ctx, cfg, target, tool())
 	if err != nil {
 		return file.Place(flags, err)
 	}
@@ -46,7 +46,7 @@ func conform(ctx context.Context, cfg *config.Config, args []string, flags *pfla
 		cfg.WriteBaseline = false // of half a run
 		fmt.Fprintln(s.err, "mcpconform: interrupted; the report says what was seen until then")
 	}
-	return publish(run, cfg, known, s)
+	return publish(ctx, run, cfg, known, s)
 }
 
 // perform plays the checks that Ginkgo selects and lets Ginkgo judge them.
@@ -70,9 +70,10 @@ func perform(ctx context.Context, cfg *config.Config, opts play.Options) (*resul
 
 // publish judges a run, writes its folder and says in the terminal what came of it; the exit status is the
 // error.
-func publish(run *result.Run, cfg *config.Config, known *gate.Baseline, s streams) error {
+func publish(ctx context.Context, run *result.Run, cfg *config.Config, known *gate.Baseline, s streams) error {
 	diagnose.Run(run)
 	why, unplayed := preflight(run)
+	unplayed = unplayed && ctx.Err() == nil // else who ended it knows why
 	if !unplayed { // else nothing is known
 		if err := judge(run, cfg, known); err != nil {
 			return err
@@ -107,15 +108,12 @@ func unwritable(cfg *config.Config, err error) error {
 // need no answer of it.
 const unplayable = 2
 
-// preflight reports a target that could not be played at all, and why.
+// preflight reports a target that could not be played at all, and why: what the first request met.
 func preflight(run *result.Run) (why string, not bool) {
-	if run.Verdict.StoppedAt != "probe" {
-		return "", false
-	}
 	for _, step := range run.Journey {
-		if step.Step == "probe" {
-			return step.Title, true
+		if step.Step == fixture.Challenge.Step() {
+			return step.Title, step.Status == result.StepNotReached || run.Verdict.StoppedAt == step.Step
 		}
 	}
-	return run.Verdict.Summary, true
+	return "", false
 }

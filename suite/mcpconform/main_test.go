@@ -25,8 +25,7 @@ const actAsProgram = "MCPCONFORM_TEST_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(actAsProgram) == "1" {
-		main()
-		return
+		os.Exit(program(public()))
 	}
 	os.Exit(m.Run())
 }

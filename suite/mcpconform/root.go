@@ -11,11 +11,15 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/launch"
 	"github.com/mcpconform/mcpconform/suite/spelling"
 )
 
-// streams are where a command writes.
-type streams struct{ out, err io.Writer }
+// streams are where a command writes, and how it reaches the network.
+type streams struct {
+	out, err io.Writer
+	network  launch.Network
+}
 
 // exit is an error that stands for an exit status; what was to be said has been said.
 type exit int

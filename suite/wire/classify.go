@@ -5,8 +5,6 @@ import (
 	"compress/gzip"
 	"compress/zlib"
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"errors"
 	"io"
 	"net"
@@ -58,30 +56,6 @@ func isCoding(err error) bool {
 	var corrupt flate.CorruptInputError
 	return errors.As(err, &corrupt) || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) ||
 		errors.Is(err, zlib.ErrHeader) || errors.Is(err, zlib.ErrChecksum) || errors.Is(err, zlib.ErrDictionary)
-}
-
-func tlsText(host string, err error) (string, bool) {
-	var (
-		authority x509.UnknownAuthorityError
-		name      x509.HostnameError
-		invalid   x509.CertificateInvalidError
-		record    tls.RecordHeaderError
-		alert     tls.AlertError
-		verify    *tls.CertificateVerificationError
-	)
-	switch {
-	case errors.As(err, &authority):
-		return "TLS: the certificate of " + host + " is signed by an authority that is not trusted", true
-	case errors.As(err, &name):
-		return "TLS: the certificate is not valid for " + host, true
-	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
-		return "TLS: the certificate of " + host + " has expired or is not valid yet", true
-	case errors.As(err, &record), strings.Contains(err.Error(), "HTTP response to HTTPS client"):
-		return "TLS: " + host + " does not speak TLS on this port", true
-	case errors.As(err, &invalid), errors.As(err, &verify), errors.As(err, &alert), strings.Contains(err.Error(), "tls: "):
-		return "TLS: " + oneLine(strings.TrimPrefix(err.Error(), "tls: ")), true
-	}
-	return "", false
 }
 
 func dnsText(host string, err error) string {
