@@ -68,6 +68,7 @@ var unplanted = map[string][]func(*result.Run){
 	"harness.selection":          {unknown},
 	"harness.selection-no-login": {unknown, toClient},
 	"harness.token":              {badToken, blocked("bearer.fresh.accepted", "session")},
+	"harness.grants":             {blocked("token.code.single-use", "grants"), blocked("token.code.race", "grants")},
 	"harness.logins":             {blocked("token.code.single-use", "logins"), blocked("token.code.race", "logins")},
 	"harness.budget":             {blocked("token.code.expired", "budget")},
 	"harness.error":              {check("tools.call.unknown", result.Errored, 0)},

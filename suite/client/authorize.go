@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
-	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -115,9 +114,6 @@ func (p *Player) GetAuthorize(ctx context.Context, opts ...Option) *Response {
 	return p.do(wire.Browser, req, err)
 }
 
-// NodeLogins is what a login is blocked by that the user did not allow.
-const NodeLogins = "logins"
-
 // TryAuthorize goes through the whole login and consent, whatever comes of it.
 func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outcome, *Grant) {
 	params, grant := p.authorization(opts)
@@ -135,8 +131,7 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 			request.RedirectURI = p.redirectURI()
 		}
 	}
-	if !p.Ledger.admit() {
-		p.block(NodeLogins, fmt.Sprintf("needs another login: the %d that --logins allows are used up", p.Ledger.Logins))
+	if !p.mayLogIn() {
 		return login.None{}.Login(ctx, login.Request{}), grant
 	}
 	outcome := p.Driver.Login(ctx, request)
@@ -147,6 +142,9 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 // Decide sends the form that [Hold] held back, with these fields, and reads what comes for the grant of
 // that request.
 func (p *Player) Decide(ctx context.Context, held *login.Held, fields url.Values, grant *Grant) *login.Outcome {
+	if !p.mayBeGranted() {
+		return login.None{}.Login(ctx, login.Request{})
+	}
 	outcome := held.Send(ctx, fields)
 	p.receive(outcome, grant)
 	return outcome
@@ -154,6 +152,7 @@ func (p *Player) Decide(ctx context.Context, held *login.Held, fields url.Values
 
 func (p *Player) receive(outcome *login.Outcome, grant *Grant) {
 	grant.Pages = outcome.Pages
+	defer func() { p.Ledger.settle(grant.Code != "") }()
 	if outcome.Redirect == nil {
 		return
 	}
@@ -164,7 +163,6 @@ func (p *Player) receive(outcome *login.Outcome, grant *Grant) {
 	grant.receive(outcome.Redirect, p.AS)
 	if grant.Code != "" {
 		p.taint("code", grant.Code)
-		p.Ledger.count(grants)
 	}
 }
 

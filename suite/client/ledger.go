@@ -9,17 +9,19 @@ import (
 // Ledger counts what a run leaves behind or uses up at the target. It is safe for concurrent use;
 // the methods of a nil Ledger do nothing.
 type Ledger struct {
-	// Logins is how many times anybody may log in; 0 is any number.
-	Logins int
+	// Logins is how many times anybody may log in, Grants how many authorization codes may come of it; 0 is
+	// any number.
+	Logins, Grants int
 
 	logins atomic.Int64
 
 	clients, deleted, grants, tokens, ids atomic.Int64
 
-	mu    sync.Mutex
-	calls []string
-	live  []*Registration   // not deleted yet
-	kept  map[string]string // by client_id: why a deletion did not succeed
+	mu       sync.Mutex
+	calls    []string
+	live     []*Registration   // not deleted yet
+	kept     map[string]string // by client_id: why a deletion did not succeed
+	reserved int               // grants that logins under way may bring
 }
 
 // Effects is what a ledger has counted.
@@ -71,12 +73,6 @@ func (l *Ledger) count(counter func(*Ledger) *atomic.Int64) {
 	}
 }
 
-// admit counts a login, and reports whether it is still one of those allowed.
-func (l *Ledger) admit() bool {
-	return l == nil || l.Logins <= 0 || l.logins.Add(1) <= int64(l.Logins)
-}
-
-func grants(l *Ledger) *atomic.Int64 { return &l.grants }
 func tokens(l *Ledger) *atomic.Int64 { return &l.tokens }
 
 // register counts a client that was registered.

@@ -30,8 +30,9 @@ type Config struct {
 	// RPS is how many requests a second are sent at most; 0 is any number.
 	RPS       float64
 	Intrusive bool
-	// Logins is how many times anybody may log in; 0 is any number.
+	// Logins is how many times anybody may log in, Grants how many codes may come of it; 0 is any number.
 	Logins   int
+	Grants   int
 	CAFile   string
 	Insecure bool
 	ClientID string
@@ -94,6 +95,7 @@ func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.DurationVar(&c.Timeout, "timeout", 10*time.Second, "time limit of one request")
 	flags.Float64Var(&c.RPS, "rps", 0, "requests a second at most; 0 is as fast as they are answered")
 	flags.IntVar(&c.Logins, "logins", 0, "logins at most; what would need another is blocked, the least important first; 0 is any number")
+	flags.IntVar(&c.Grants, "grants", 0, "grants (authorization codes) at most; what would need another is blocked, the least important first; 0 is any number")
 	flags.BoolVar(&c.Intrusive, "intrusive", false, "also send bursts of requests to a server that is not on this machine (races for one code or refresh token)")
 	flags.StringVar(&c.CAFile, "ca-file", "", "PEM file of certificate authorities to trust beside the system's")
 	flags.BoolVar(&c.Insecure, "insecure", false, "do not verify certificates (the report says so)")

@@ -70,6 +70,7 @@ func TestWhatCannotBeUsedIsOneSentence(t *testing.T) {
 		{[]string{"--timeout", "-1s"}, false, "--timeout"},
 		{[]string{"--rps", "-1"}, false, "--rps"},
 		{[]string{"--logins", "-1"}, false, "--logins"},
+		{[]string{"--grants", "-1"}, false, "--grants -1 is below zero"},
 		{[]string{"--rps", "2.5", "--intrusive"}, false, ""},
 		{[]string{"--fail-on", "maybe"}, false, "--fail-on"},
 		{[]string{"--write-baseline"}, false, "needs --baseline"},

@@ -25,6 +25,8 @@ func (c *Config) Validate(self bool) error {
 		return unusable("timeout", "--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
 	case c.RPS < 0:
 		return unusable("rps", "--rps %g is below zero; give how many requests a second are sent at most, or 0 for any number", c.RPS)
+	case c.Grants < 0:
+		return unusable("grants", "--grants %d is below zero; give how many grants may be made, or 0 for any number", c.Grants)
 	case c.Logins < 0:
 		return unusable("logins", "--logins %d is below zero; give how often anybody may log in, or 0 for any number", c.Logins)
 	}

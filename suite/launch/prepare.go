@@ -42,7 +42,7 @@ func (n Network) Prepare(ctx context.Context, cfg *config.Config, arg string, to
 }
 
 func common(cfg *config.Config, tool result.Tool) play.Options {
-	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget, Intrusive: cfg.Intrusive, Logins: cfg.Logins}
+	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget, Intrusive: cfg.Intrusive, Logins: cfg.Logins, Grants: cfg.Grants}
 	opts.Wire.Request, opts.Wire.Insecure = cfg.Timeout, cfg.Insecure
 	opts.Wire.Rate = cfg.RPS
 	return opts

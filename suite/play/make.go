@@ -48,7 +48,7 @@ type blocked struct{ node, reason string }
 // missing tells whose doing it is: a limit, and a login that the driver did not manage, say nothing of
 // the target.
 func (b blocked) missing() error {
-	return &fixture.Missing{Reason: b.reason, Ours: b.node == "rate-limit" || b.node == "login" || b.node == client.NodeLogins}
+	return &fixture.Missing{Reason: b.reason, Ours: b.node == "login" || ours(b.node)}
 }
 
 // attempt makes a value. A panic is a harness error, unless the player gave up.

@@ -28,9 +28,9 @@ type Options struct {
 	Wire  wire.Options
 	// Control moves the target's clock; nil for a target without control.
 	Control Controller
-	// Logins is how many times anybody may log in; 0 is any number. Checks are played by impact, so that
-	// what is left without a login matters least.
-	Logins int
+	// Logins is how many times anybody may log in, and Grants how many codes may come of it; 0 is any
+	// number. Checks are played by impact, so that what is left without one matters least.
+	Logins, Grants int
 	// Intrusive plays the checks that are so also against a target that is not on this machine.
 	Intrusive bool
 	// Parallel is the number of checks at once; 0 means 8.

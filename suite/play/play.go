@@ -50,7 +50,7 @@ func Start(ctx context.Context, opts Options) *Play {
 	opts.applyDefaults()
 	p := &Play{
 		opts: opts, started: time.Now(),
-		target: client.Target{URL: opts.Target, Loopback: wire.Loopback(opts.Target.Hostname())}, ledger: &client.Ledger{Logins: opts.Logins},
+		target: client.Target{URL: opts.Target, Loopback: wire.Loopback(opts.Target.Hostname())}, ledger: &client.Ledger{Logins: opts.Logins, Grants: opts.Grants},
 		done: make(chan struct{}), byNode: map[fixture.Fixture]*node{}, byID: map[string]*job{}, lent: map[string]int{},
 	}
 	p.opts.Wire.Pause = p.pause

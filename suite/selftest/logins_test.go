@@ -201,20 +201,26 @@ func TestAServerWithControlAndACAFile(t *testing.T) {
 }
 
 // A run that may log in a few times only judges what matters most, and says why the rest is not known.
-func TestALimitOfLoginsIsKeptAndSaid(t *testing.T) {
+func TestALimitOfLoginsOrGrantsIsKeptAndSaid(t *testing.T) {
 	t.Parallel()
-	g := gomega.NewWithT(t)
 	const allowed = 5
-	run := playWith(t, &config.Config{Login: "form", Parallel: 8, Logins: allowed, Budget: time.Minute, Timeout: 10 * time.Second}, "")
-	g.Expect(run.SideEffects.Grants).To(gomega.And(gomega.BeNumerically(">", 0), gomega.BeNumerically("<=", allowed)))
-	g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsUnknown), run.Verdict.Summary)
-	g.Expect(run.Diagnoses).To(gomega.HaveLen(1))
-	g.Expect(run.Diagnoses[0].ID).To(gomega.Equal("harness.logins"))
-	for _, k := range run.Checks {
-		if k.Verdict == result.Blocked {
-			g.Expect(k.BlockedBy).To(gomega.Equal([]string{"logins"}), k.ID)
-		} else if k.Verdict != result.Pass {
-			g.Expect(k.Verdict).To(gomega.Equal(result.NotApplicable), k.ID+": "+k.Actual)
-		}
+	for node, cfg := range map[string]config.Config{"logins": {Logins: allowed}, "grants": {Grants: allowed}} {
+		t.Run(node, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			cfg.Login, cfg.Parallel, cfg.Budget, cfg.Timeout = "form", 8, time.Minute, 10*time.Second
+			run := playWith(t, &cfg, "")
+			g.Expect(run.SideEffects.Grants).To(gomega.And(gomega.BeNumerically(">", 0), gomega.BeNumerically("<=", allowed)))
+			g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsUnknown), run.Verdict.Summary)
+			g.Expect(run.Diagnoses).To(gomega.HaveLen(1))
+			g.Expect(run.Diagnoses[0].ID).To(gomega.Equal("harness." + node))
+			for _, k := range run.Checks {
+				if k.Verdict == result.Blocked {
+					g.Expect(k.BlockedBy).To(gomega.Equal([]string{node}), k.ID)
+				} else if k.Verdict != result.Pass {
+					g.Expect(k.Verdict).To(gomega.Equal(result.NotApplicable), k.ID+": "+k.Actual)
+				}
+			}
+		})
 	}
 }
