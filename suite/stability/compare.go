@@ -32,7 +32,7 @@ func compare(ctx context.Context, n int, command []string, out io.Writer) (same 
 			fmt.Fprintf(out, "run %d: %s is %q, and was %q in the first\n", i+1, id, p.verdicts[id], first.verdicts[id])
 		}
 	}
-	fmt.Fprintf(out, "%d runs of %d checks\nidle  %s\nbusy  %s\n", n, len(first.verdicts), idle, busy)
+	fmt.Fprintf(out, "%d runs of %d checks\nidle  %s\nbusy  %s\n", n, first.checks, idle, busy)
 	if same {
 		fmt.Fprintln(out, "every verdict was the same in all of them")
 	}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/reports/result"
 )
 
 func TestDifferencesAreFoundBothWays(t *testing.T) {
@@ -34,4 +36,14 @@ func TestAProgramThatReportsNothingIsAnError(t *testing.T) {
 	g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("no run.json")))
 	_, err = compare(t.Context(), 2, []string{"./there-is-no-such-program"}, io.Discard)
 	g.Expect(err).To(gomega.HaveOccurred())
+}
+
+// The verdict of the run is compared too, and is none of a check.
+func TestOnlyChecksAreCounted(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	var p played
+	p.take(&result.Run{Verdict: result.Verdict{Connects: result.ConnectsYes}, Checks: []result.Check{{ID: "a", Verdict: result.Pass}}})
+	g.Expect(p.checks).To(gomega.Equal(1))
+	g.Expect(p.verdicts).To(gomega.Equal(map[string]string{"a": "pass", "the run": "yes"}))
 }

@@ -20,6 +20,7 @@ import (
 // played is one run, as it is compared.
 type played struct {
 	verdicts    map[string]string // of the checks by id, and that of the run
+	checks      int
 	play, whole time.Duration
 	kilobytes   int64
 }
@@ -55,6 +56,7 @@ func play(ctx context.Context, command []string) (played, error) {
 
 func (p *played) take(run *result.Run) {
 	p.play = time.Duration(run.DurationMs) * time.Millisecond
+	p.checks = len(run.Checks)
 	p.verdicts = map[string]string{"the run": string(run.Verdict.Connects)}
 	for _, k := range run.Checks {
 		p.verdicts[k.ID] = string(k.Verdict)
