@@ -44,7 +44,7 @@ type site struct {
 	forms []url.Values
 }
 
-func newSite(t *testing.T, routes map[string]http.HandlerFunc) *site {
+func newSite(t testing.TB, routes map[string]http.HandlerFunc) *site {
 	t.Helper()
 	if _, found := launcher.LookPath(); !found {
 		t.Skip("no Chrome, Chromium or Edge is installed; make setup installs one")

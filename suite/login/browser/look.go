@@ -12,9 +12,10 @@ const (
 
 // snapshot is the page as it is now.
 type snapshot struct {
-	URL, HTML string
-	Document  string // differs from one document to the next
-	Ready     bool
+	URL      string `json:"url"`
+	HTML     string `json:"html"`
+	Document string `json:"document"` // differs from one document to the next
+	Ready    bool   `json:"ready"`
 }
 
 // lookScript returns the page with what only the browser knows written into a copy of it: what is
@@ -38,18 +39,5 @@ const lookScript = `(controls, anchors) => {
 }`
 
 func look(page *rod.Page) (snapshot, error) {
-	seen, err := page.Eval(lookScript, controls, anchors)
-	if err != nil {
-		return snapshot{}, err
-	}
-	v := seen.Value
-	return snapshot{
-		URL: v.Get("url").Str(), HTML: v.Get("html").Str(),
-		Document: v.Get("document").Str(), Ready: v.Get("ready").Bool(),
-	}, nil
-}
-
-// element returns the control or anchor of that index.
-func element(page *rod.Page, all string, index int) (*rod.Element, error) {
-	return page.ElementByJS(rod.Eval(`(all, i) => document.querySelectorAll(all)[i]`, all, index))
+	return evaluate[snapshot](page, lookScript, controls, anchors)
 }

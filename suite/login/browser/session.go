@@ -21,6 +21,7 @@ var errOutside = errors.New("not sent: it is no part of the login")
 type session struct {
 	request login.Request
 	ended   chan struct{} // closed when the outcome is decided
+	shown   chan struct{} // told when a page has loaded
 
 	mu       sync.Mutex
 	outcome  *login.Outcome
@@ -31,7 +32,7 @@ type session struct {
 }
 
 func newSession(r login.Request) *session {
-	return &session{request: r, ended: make(chan struct{}), outcome: &login.Outcome{}, active: time.Now()}
+	return &session{request: r, ended: make(chan struct{}), shown: make(chan struct{}, 1), outcome: &login.Outcome{}, active: time.Now()}
 }
 
 // serve answers a request of the browser: by wire, or not at all where it would end the login.
@@ -126,6 +127,13 @@ func (s *session) quietFor() time.Duration {
 	return time.Since(s.active)
 }
 
+// lastActive is when something last happened.
+func (s *session) lastActive() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.active
+}
+
 // last is the answer to the latest navigation; nil before the first.
 func (s *session) last() *wire.Exchange {
 	s.mu.Lock()
@@ -150,10 +158,16 @@ func (s *session) run(ctx context.Context, page *rod.Page) *login.Outcome {
 	return s.outcome
 }
 
-// listen closes dialogs, which would stop every script, and keeps the last error of the console: it
-// is where a browser says that a page's own policy stopped its form.
+// listen tells when a page has loaded, closes dialogs, which would stop every script, and keeps the last
+// error of the console: it is where a browser says that a page's own policy stopped its form.
 func (s *session) listen(page *rod.Page) {
 	wait := page.EachEvent(
+		func(*proto.PageLoadEventFired) {
+			select {
+			case s.shown <- struct{}{}:
+			default: // it was told already
+			}
+		},
 		func(*proto.PageJavascriptDialogOpening) {
 			_ = proto.PageHandleJavaScriptDialog{Accept: true}.Call(page)
 		},

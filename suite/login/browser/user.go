@@ -7,13 +7,15 @@ import (
 	"time"
 
 	"github.com/go-rod/rod"
-	"github.com/go-rod/rod/lib/proto"
 
 	"github.com/mcpconform/mcpconform/suite/login"
 )
 
+// blank is the page between two logins.
+const blank = "about:blank"
+
 const (
-	// glance is how often the page is looked at.
+	// glance is how often a page is looked at that may change by itself.
 	glance = 40 * time.Millisecond
 	// patience is how long a page may do nothing before it is taken to be finished.
 	patience = 3 * time.Second
@@ -24,14 +26,20 @@ const (
 // user looks at the page and acts on it.
 type user struct {
 	session *session
-	page    *rod.Page
+	tab     *rod.Page
 	visits  login.Visits
-	pages   map[string]bool // document and form that were acted on
-	before  snapshot
+	acted   map[string]bool // document and form that were acted on
+
+	seen snapshot    // at the last look
+	page *login.Page // the same, read
+	// still says that what was seen has no script, so that nothing of it changes but by what comes from the
+	// server; since is when something last had before it was looked at.
+	still bool
+	since time.Time
 }
 
-func newUser(s *session, page *rod.Page) *user {
-	return &user{session: s, page: page, visits: login.Visits{}, pages: map[string]bool{}}
+func newUser(s *session, tab *rod.Page) *user {
+	return &user{session: s, tab: tab, visits: login.Visits{}, acted: map[string]bool{}}
 }
 
 // drive acts until the outcome is decided.
@@ -45,6 +53,9 @@ func (u *user) drive(ctx context.Context) {
 			return
 		case <-u.session.ended:
 			return
+		case <-u.session.shown:
+			u.still = false
+			u.glance(ctx)
 		case <-ticker.C:
 			u.glance(ctx)
 		}
@@ -53,40 +64,43 @@ func (u *user) drive(ctx context.Context) {
 
 // glance looks once, and acts when the page has come to rest on something to do.
 func (u *user) glance(ctx context.Context) {
-	seen, err := look(u.page.Timeout(deft))
-	if err != nil || seen.URL == "about:blank" {
-		u.unanswered()
-		return // between two pages
-	}
-	stable := seen == u.before
-	u.before = seen
-	if !stable || !seen.Ready {
-		u.unanswered()
-		return
-	}
-	from, err := url.Parse(seen.URL)
-	if err != nil {
-		return
-	}
-	page := login.ParsePage(seen.HTML, from, true)
-	plan, reason := page.Next(login.Answers{
-		Account: u.session.request.Account, Deny: u.session.request.Deny, Script: true, RedirectURI: u.session.request.RedirectURI,
-	})
-	u.decide(ctx, seen, page, plan, reason)
-}
-
-// unanswered ends a login whose navigation got no answer, or whose page never settles.
-func (u *user) unanswered() {
-	if x := u.session.last(); x != nil && x.Err != nil {
+	switch x := u.session.last(); {
+	case x != nil && x.Err != nil:
 		u.session.stop(fmt.Sprintf("no answer from the server: %v", x.Err))
-	}
-	if u.session.quietFor() > 4*patience {
+	case x != nil && u.rests():
+		plan, reason := u.page.Next(login.Answers{
+			Account: u.session.request.Account, Deny: u.session.request.Deny, Script: true, RedirectURI: u.session.request.RedirectURI,
+		})
+		u.decide(ctx, plan, reason)
+	case u.session.quietFor() > 4*patience:
 		u.session.stop("the page never comes to rest")
 	}
 }
 
+// rests looks, unless nothing can have changed, and reports whether the page has come to rest: one with
+// a script when it is as it was at the last look, one without as soon as it is there.
+func (u *user) rests() bool {
+	active := u.session.lastActive()
+	if u.still && active.Equal(u.since) {
+		return true
+	}
+	seen, err := look(u.tab.Timeout(deft))
+	if err != nil {
+		return false // between two pages
+	}
+	from, err := url.Parse(seen.URL)
+	if err != nil || seen.URL == blank {
+		return false
+	}
+	same := seen == u.seen
+	u.seen, u.since, u.page = seen, active, login.ParsePage(seen.HTML, from, true)
+	u.still = seen.Ready && !u.page.Script
+	return u.still || same && seen.Ready
+}
+
 // decide carries the plan out unless it already was on this document.
-func (u *user) decide(ctx context.Context, seen snapshot, page *login.Page, plan *login.Plan, reason string) {
+func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
+	page := u.page
 	settled := u.session.quietFor() > patience || !page.Script
 	if plan == nil {
 		if x := u.session.last(); x != nil && x.Status >= 400 {
@@ -97,14 +111,14 @@ func (u *user) decide(ctx context.Context, seen snapshot, page *login.Page, plan
 		}
 		return
 	}
-	key := seen.Document + plan.Signature()
-	if u.pages[key] || plan.Refresh != nil { // a refresh happens by itself
+	key := u.seen.Document + plan.Signature()
+	if u.acted[key] || plan.Refresh != nil { // a refresh happens by itself
 		if u.session.quietFor() > patience {
 			u.session.stop("nothing came of what was done on the page: " + page.Says())
 		}
 		return
 	}
-	u.pages[key] = true
+	u.acted[key] = true
 	u.session.count()
 	if refused := u.visits.Refuse(page, plan); refused != "" {
 		u.session.stop(refused)
@@ -117,47 +131,9 @@ func (u *user) decide(ctx context.Context, seen snapshot, page *login.Page, plan
 	if plan.Credentials {
 		u.session.typed()
 	}
-	u.carryOut(ctx, plan)
+	h := &hand{tab: u.tab.Context(ctx).Timeout(deft), document: u.seen.Document}
+	h.carryOut(plan)
 	u.session.act()
-}
-
-// carryOut types, ticks and presses as the plan says. A step that fails shows in what the page does
-// next, which is nothing.
-func (u *user) carryOut(ctx context.Context, plan *login.Plan) {
-	page := u.page.Context(ctx).Timeout(deft)
-	if plan.Link != nil {
-		press(page, anchors, plan.Link.Index)
-		return
-	}
-	for c, typed := range plan.Fill {
-		if el, err := element(page, controls, c.Index); err == nil {
-			_ = el.SelectAllText()
-			_ = el.Input(typed)
-		}
-	}
-	for _, c := range plan.Tick {
-		press(page, controls, c.Index)
-	}
-	if plan.Press != nil {
-		press(page, controls, plan.Press.Index)
-		return
-	}
-	if len(plan.Form.Controls) > 0 {
-		if el, err := element(page, controls, plan.Form.Controls[0].Index); err == nil {
-			_, _ = el.Eval(`() => this.form && this.form.requestSubmit()`)
-		}
-	}
-}
-
-// press clicks as a user does or, where something lies over the element, as a script does.
-func press(page *rod.Page, all string, index int) {
-	el, err := element(page, all, index)
-	if err != nil {
-		return
-	}
-	if err := el.Click(proto.InputMouseButtonLeft, 1); err != nil {
-		_, _ = el.Eval(`() => this.click()`)
-	}
 }
 
 func (s *session) count() {

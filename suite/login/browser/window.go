@@ -68,7 +68,7 @@ func (w *window) run(ctx context.Context, s *session) *login.Outcome {
 
 // clear leaves the page of the last login, so that nobody acts on it; it reports whether that worked.
 func (w *window) clear(ctx context.Context) bool {
-	return w.page.Context(ctx).Timeout(deft).Navigate("about:blank") == nil
+	return w.page.Context(ctx).Timeout(deft).Navigate(blank) == nil
 }
 
 func (w *window) close() {
