@@ -17,6 +17,8 @@ type Config struct {
 	File     string
 	Out      string
 	Login    string
+	Recipe   string
+	Headed   bool
 	User     string
 	User2    string
 	Labels   string
@@ -83,6 +85,8 @@ func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.StringVar(&c.File, "config", "", "configuration file (default "+FileName+" in the working directory, if it exists; mcpconform init writes one)")
 	flags.StringVar(&c.Out, "out", "reports/out", "folder for run.json, report.html, report.md, junit.xml")
 	flags.StringVar(&c.Login, "login", "auto", "how to log in: "+strings.Join(Logins, ", "))
+	flags.StringVar(&c.Recipe, "recipe", "", "file that says what is done on login pages that --login browser cannot guess (see suite/login/recipe/README.md)")
+	flags.BoolVar(&c.Headed, "headed", false, "show the browser's window while it logs in")
 	flags.StringVar(&c.User, "user", "", "e-mail address or user name to log in with (its one-time code or password: MCPCONFORM_LOGIN_CODE)")
 	flags.StringVar(&c.User2, "user-2", "", "a second account, for the checks that need two users (MCPCONFORM_LOGIN_CODE_2)")
 	flags.StringVar(&c.Labels, "labels", "", "only the checks this Ginkgo label filter selects, such as 'discovery || impact:blocks'")
@@ -147,7 +151,7 @@ func wants(kind string) string {
 
 // bringsItsOwn are the flags that the target self has no use for: its accounts, authority, clock and
 // clients are its own.
-var bringsItsOwn = []string{"user", "user-2", "control", "ca-file", "insecure", "client-id"}
+var bringsItsOwn = []string{"user", "user-2", "recipe", "control", "ca-file", "insecure", "client-id"}
 
 // ForSelf refuses flags of the command line that would have no effect on the target self. What the
 // environment says is meant for other targets, and left alone.

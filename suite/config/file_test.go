@@ -119,6 +119,24 @@ func TestWhatSelfBringsIsLeftAlone(t *testing.T) {
 	g.Expect([]any{c.ClientID, c.Login, c.Insecure, c.Parallel}).To(gomega.Equal([]any{"", "auto", false, 3}))
 }
 
+// A recipe of the file is for who logs in with a browser: another login of the command line wins over both.
+func TestARecipeOfTheFile(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	c, file, flags, err := applied(t, false, "recipe: login.yaml\nheaded: true\n", "--login", "none")
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect([]any{c.Recipe, c.Headed}).To(gomega.Equal([]any{"", false}))
+	g.Expect(file.Place(flags, c.Validate(false))).To(gomega.Succeed())
+	c, file, flags, err = applied(t, false, "login: form\nrecipe: login.yaml\n")
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(file.Place(flags, c.Validate(false))).To(gomega.MatchError(gomega.HaveSuffix(
+		"mcpconform.yaml:2: recipe is followed in a browser, which --login form does not use; leave one of them out")))
+	c, file, _, err = applied(t, false, "recipe: login.yaml\n")
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(c.Recipe).To(gomega.Equal(filepath.Join(filepath.Dir(file.Path), "login.yaml")))
+	g.Expect(c.Browses()).To(gomega.BeTrue(), "auto")
+}
+
 // A value of a right type that is out of range is found when all is put together.
 func TestAValueOfTheFileIsPlaced(t *testing.T) {
 	t.Parallel()

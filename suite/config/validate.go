@@ -30,6 +30,9 @@ func (c *Config) Validate(self bool) error {
 	case c.Logins < 0:
 		return unusable("logins", "--logins %d is below zero; give how often anybody may log in, or 0 for any number", c.Logins)
 	}
+	if err := c.browsing(); err != nil {
+		return err
+	}
 	if err := c.referenceOnly(); err != nil && !self {
 		return err
 	}
@@ -38,6 +41,23 @@ func (c *Config) Validate(self bool) error {
 	}
 	_, err := c.ControlURL()
 	return err
+}
+
+// Browses reports whether the run logs in with a browser from the beginning: by the user's choice, or
+// because only a browser can do what was asked for.
+func (c *Config) Browses() bool {
+	return c.Login == "browser" || c.Login == "auto" && (c.Recipe != "" || c.Headed)
+}
+
+// browsing refuses what only a browser can do where another login was chosen.
+func (c *Config) browsing() error {
+	switch {
+	case c.Recipe != "" && !c.Browses():
+		return unusable("recipe", "--recipe is followed in a browser, which --login %s does not use; leave one of them out", c.Login)
+	case c.Headed && !c.Browses():
+		return unusable("headed", "--headed shows the browser, which --login %s does not use; leave one of them out", c.Login)
+	}
+	return nil
 }
 
 // judging refuses what makes no exit status.

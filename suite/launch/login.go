@@ -22,6 +22,9 @@ type way struct {
 
 // choose returns the way that the user asked for, or with auto the one that what was given allows.
 func choose(ctx context.Context, cfg *config.Config, n *network) (way, error) {
+	if cfg.Browses() {
+		return browsing(cfg)
+	}
 	w := way{accounts: accounts(cfg)}
 	switch cfg.Login {
 	case "none":
@@ -39,10 +42,10 @@ func choose(ctx context.Context, cfg *config.Config, n *network) (way, error) {
 
 // driver returns a driver that takes whatever account it is given.
 func driver(cfg *config.Config) login.Driver {
-	switch cfg.Login {
-	case "browser":
-		return browser.New(browser.Options{})
-	case "auto":
+	switch {
+	case cfg.Browses():
+		return browser.New(browser.Options{Visible: cfg.Headed})
+	case cfg.Login == "auto":
 		a := &login.Auto{Plain: login.Form{}}
 		if browser.Installed() {
 			a.Scripted = browser.New(browser.Options{})

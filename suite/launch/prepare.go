@@ -27,6 +27,9 @@ func Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.To
 
 // Prepare is the function of that name for a play over this network; the target self is always on this machine.
 func (n Network) Prepare(ctx context.Context, cfg *config.Config, arg string, tool result.Tool) (play.Options, func(), error) {
+	if err := shown(cfg); err != nil {
+		return play.Options{}, nil, err
+	}
 	if arg != config.Self {
 		return n.prepareURL(ctx, cfg, common(cfg, tool), arg)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mcpconform/mcpconform/suite/login/recipe"
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
@@ -33,6 +34,9 @@ type Account struct {
 	Code string
 	// PrivyToken returns a ready Privy token of this account; nil where the Privy API is to be asked.
 	PrivyToken func(ctx context.Context) (string, error)
+	// Recipe is what is done on the pages before the rules of this package are asked; nil where there is
+	// none. Only the browser can follow it.
+	Recipe *recipe.Filled
 }
 
 // Request is one login.

@@ -116,5 +116,5 @@ func gist(x *wire.Exchange) string {
 	if len(x.Body) == 0 {
 		return "an empty body"
 	}
-	return quote(string(x.Body))
+	return Quote(string(x.Body))
 }

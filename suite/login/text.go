@@ -83,11 +83,11 @@ func (p *Page) Says() string {
 	if text == "" {
 		return "an empty page"
 	}
-	return quote(text)
+	return Quote(text)
 }
 
-// quote shortens and quotes a text of the target.
-func quote(text string) string {
+// Quote shortens and quotes a text of the target.
+func Quote(text string) string {
 	const most = 160
 	runes := []rune(strings.Join(strings.Fields(text), " "))
 	if len(runes) > most {

@@ -68,11 +68,11 @@ type record struct {
 	mu       sync.Mutex
 	exchange Exchange
 	done     bool
-	withheld bool // it holds more credentials than we can follow: its text is not shown
+	withheld string // why its text is not shown; "" when it is
 }
 
 // finish stores what the report needs; the bodies beyond keep are the caller's alone.
-func (r *record) finish(ex *Exchange, keep int, shown bool) {
+func (r *record) finish(ex *Exchange, keep int, withheld string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.exchange = *ex
@@ -80,7 +80,7 @@ func (r *record) finish(ex *Exchange, keep int, shown bool) {
 	r.exchange.Body = head(ex.Body, keep)
 	r.exchange.ReqBody = head(ex.ReqBody, keep)
 	r.exchange.Truncated = ex.Truncated || len(ex.Body) > keep
-	r.done, r.withheld = true, !shown
+	r.done, r.withheld = true, withheld
 }
 
 // head returns at most n bytes of b without holding on to the rest.

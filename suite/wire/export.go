@@ -26,8 +26,8 @@ func (e *exporter) exchange(n int, rec *record) result.Exchange {
 	rec.mu.Lock()
 	ex, done, withheld := rec.exchange, rec.done, rec.withheld
 	rec.mu.Unlock()
-	if withheld {
-		withhold(&ex)
+	if withheld != "" {
+		withhold(&ex, withheld)
 	}
 	out := result.Exchange{
 		N: n, Actor: string(rec.actor), Check: rec.owner, Step: e.text(rec.step),
@@ -50,10 +50,10 @@ func (e *exporter) exchange(n int, rec *record) result.Exchange {
 	return out
 }
 
-// withhold takes away every text in which a credential may stand that is not in the set. Headers
+// withhold takes away every text in which a secret may stand that is not in the set. Headers
 // that carry credentials by construction are redacted anyway.
-func withhold(ex *Exchange) {
-	const said = "(withheld: it holds more credentials than a report can follow)"
+func withhold(ex *Exchange, why string) {
+	said := "(withheld: " + why + ")"
 	ex.URL, _, _ = strings.Cut(ex.URL, "?")
 	if len(ex.ReqBody) > 0 {
 		ex.ReqBody = []byte(said)

@@ -138,7 +138,7 @@ func (s *stream) finish(err error) error {
 	}
 	s.finished = true
 	s.exchange.Err, s.exchange.Timing = err, s.trace.timing()
-	s.rec.finish(s.exchange, s.limits.KeepBody, s.scope.wire.secrets.harvest(s.exchange))
+	s.rec.finish(s.exchange, s.limits.KeepBody, s.scope.withheld(context.Background(), s.exchange))
 	s.cancel(context.Canceled)
 	return err
 }

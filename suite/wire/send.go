@@ -59,7 +59,7 @@ func (s *Scope) sendOnce(actor Actor, req *http.Request, stop func(Event) bool) 
 	late := s.wire.pace.wait(req.Context())
 	rec, ex := s.open(actor, req)
 	defer func() {
-		rec.finish(ex, s.wire.limits.KeepBody, s.wire.secrets.harvest(ex))
+		rec.finish(ex, s.wire.limits.KeepBody, s.withheld(req.Context(), ex))
 	}()
 	if late != nil {
 		ex.Err = late

@@ -8,6 +8,7 @@ import (
 	"github.com/go-rod/rod/lib/launcher"
 
 	"github.com/mcpconform/mcpconform/suite/login"
+	"github.com/mcpconform/mcpconform/suite/login/recipe"
 )
 
 // Options say which browser is used and how.
@@ -22,6 +23,7 @@ type Options struct {
 // with Close or, at the latest, with this process. It is safe for concurrent use.
 type Driver struct {
 	options Options
+	codes   *recipe.Codes // what recipes have used of them
 
 	mu       sync.Mutex
 	identity *identity
@@ -36,7 +38,7 @@ var (
 )
 
 // New makes a driver. It starts nothing yet.
-func New(o Options) *Driver { return &Driver{options: o} }
+func New(o Options) *Driver { return &Driver{options: o, codes: recipe.NewCodes()} }
 
 // Name implements [login.Driver].
 func (d *Driver) Name() string { return "browser" }
@@ -51,7 +53,7 @@ func (d *Driver) Login(ctx context.Context, r login.Request) *login.Outcome {
 	if err != nil {
 		return &login.Outcome{Stopped: err.Error()}
 	}
-	outcome := w.run(ctx, newSession(r))
+	outcome := w.run(ctx, newSession(r, d.codes))
 	if !r.Resume || outcome.Redirect == nil {
 		w.close()
 		return outcome

@@ -12,6 +12,7 @@ import (
 	"github.com/go-rod/rod/lib/proto"
 
 	"github.com/mcpconform/mcpconform/suite/login"
+	"github.com/mcpconform/mcpconform/suite/login/recipe"
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
@@ -20,6 +21,7 @@ var errOutside = errors.New("not sent: it is no part of the login")
 // session is one login.
 type session struct {
 	request login.Request
+	codes   *recipe.Codes
 	ended   chan struct{} // closed when the outcome is decided
 	shown   chan struct{} // told when a page has loaded
 
@@ -29,10 +31,11 @@ type session struct {
 	inFlight int
 	active   time.Time // when something last happened
 	console  string    // the last error of the page's console
+	secrets  []string  // what was typed in or comes from the user's environment
 }
 
-func newSession(r login.Request) *session {
-	return &session{request: r, ended: make(chan struct{}), shown: make(chan struct{}, 1), outcome: &login.Outcome{}, active: time.Now()}
+func newSession(r login.Request, codes *recipe.Codes) *session {
+	return &session{request: r, codes: codes, ended: make(chan struct{}), shown: make(chan struct{}, 1), outcome: &login.Outcome{}, active: time.Now()}
 }
 
 // serve answers a request of the browser: by wire, or not at all where it would end the login.

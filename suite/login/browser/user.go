@@ -36,16 +36,21 @@ type user struct {
 	// server; since is when something last had before it was looked at.
 	still bool
 	since time.Time
+
+	follower *follower // nil where there is no recipe
 }
 
 func newUser(s *session, tab *rod.Page) *user {
-	return &user{session: s, tab: tab, visits: login.Visits{}, acted: map[string]bool{}}
+	u := &user{session: s, tab: tab, visits: login.Visits{}, acted: map[string]bool{}}
+	u.follower = follow(u)
+	return u
 }
 
 // drive acts until the outcome is decided.
 func (u *user) drive(ctx context.Context) {
 	ticker := time.NewTicker(glance)
 	defer ticker.Stop()
+	defer u.follower.over()
 	for {
 		select {
 		case <-ctx.Done():
@@ -67,14 +72,20 @@ func (u *user) glance(ctx context.Context) {
 	switch x := u.session.last(); {
 	case x != nil && x.Err != nil:
 		u.session.stop(fmt.Sprintf("no answer from the server: %v", x.Err))
-	case x != nil && u.rests():
-		plan, reason := u.page.Next(login.Answers{
-			Account: u.session.request.Account, Deny: u.session.request.Deny, Script: true, RedirectURI: u.session.request.RedirectURI,
-		})
+	case x != nil && (u.rests() || u.follower.hasWaited()):
+		if u.follower.goOn(ctx) {
+			return
+		}
+		plan, reason := u.page.Next(u.answers())
 		u.decide(ctx, plan, reason)
 	case u.session.quietFor() > 4*patience:
 		u.session.stop("the page never comes to rest")
 	}
+}
+
+func (u *user) answers() login.Answers {
+	r := &u.session.request
+	return login.Answers{Account: r.Account, Deny: r.Deny, Script: true, RedirectURI: r.RedirectURI}
 }
 
 // rests looks, unless nothing can have changed, and reports whether the page has come to rest: one with
