@@ -3,12 +3,22 @@ package client
 import (
 	"context"
 	"net/http"
+
+	"golang.org/x/oauth2"
 )
 
 // Redeem exchanges a code at the token endpoint (RFC 6749 §4.1.3, RFC 7636 §4.5, RFC 8707 §2.2). The
 // player's client sends it, also when the grant is another client's.
 func (p *Player) Redeem(ctx context.Context, g *Grant, opts ...Option) *Response {
 	return p.token(ctx, p.redemption(g).apply(opts))
+}
+
+// NobodysGrant is a code that nobody issued, for a redemption that is otherwise right.
+func (p *Player) NobodysGrant() *Grant {
+	return &Grant{
+		Code: "mcpconform-nobody-issued-this", Verifier: oauth2.GenerateVerifier(),
+		RedirectURI: p.redirectURI(), Resource: p.Resource, Client: p.Client,
+	}
 }
 
 func (p *Player) redemption(g *Grant) *Params {

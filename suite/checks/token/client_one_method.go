@@ -28,6 +28,9 @@ var _ = check.Define(check.Check{
 		if !slices.Contains(c.Host().AS.AuthMethods, "client_secret_basic") {
 			c.NotApplicable("client_secret_basic is not advertised, so the header may be ignored")
 		}
+		if !slices.Contains(c.Host().AS.AuthMethods, "client_secret_post") { // unrecognized parameters are ignored, RFC 6749 §3.2
+			c.NotApplicable("client_secret_post is not advertised, so client_secret in the body must be ignored")
+		}
 		both := []client.Option{client.With("client_id", own.ClientID), client.With("client_secret", own.Secret), basic(own.ClientID, own.Secret)}
 		c.Step("authenticate by header and in the body")
 		answer := c.Host().Redeem(ctx, nobodys(c), both...)

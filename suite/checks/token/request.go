@@ -1,8 +1,6 @@
 package token
 
 import (
-	"golang.org/x/oauth2"
-
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/expect"
@@ -20,16 +18,7 @@ func served(c *check.C) *client.Token {
 }
 
 // nobodys is a code that nobody issued, for a request that is otherwise right.
-func nobodys(c *check.C) *client.Grant {
-	p := c.Host()
-	grant := &client.Grant{
-		Code: "mcpconform-nobody-issued-this", Verifier: oauth2.GenerateVerifier(), Resource: p.Resource, Client: p.Client,
-	}
-	if len(p.Client.RedirectURIs) > 0 {
-		grant.RedirectURI = p.Client.RedirectURIs[0]
-	}
-	return grant
-}
+func nobodys(c *check.C) *client.Grant { return c.Host().NobodysGrant() }
 
 // unbroken demands an answer that is neither silence nor a breakdown.
 func unbroken(c *check.C, answer *client.Response, expected string) {
