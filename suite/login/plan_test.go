@@ -102,6 +102,13 @@ func TestScriptsMakeADifference(t *testing.T) {
 	g.Expect(next(t, `<template><form><input name=email></form></template>`, login.Answers{Account: alice})).To(gomega.ContainSubstring("nothing to fill in"))
 }
 
+func TestAUserSeesOnlyWhatIsUnfolded(t *testing.T) {
+	t.Parallel()
+	const body = `<p>Authorize</p><details>client_id<summary>More</summary><div>chatgpt</div></details><details open>scopes</details>`
+	page := login.ParsePage(body, &url.URL{}, false)
+	gomega.NewWithT(t).Expect(page.Text).To(gomega.Equal("Authorize More scopes"))
+}
+
 func TestAnyBytesAreAPage(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{"", "\x00\xff<<<>>><form", "<form><form><form>", "<input form=nowhere name=email>", "<select name=s><option>"} {

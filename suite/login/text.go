@@ -9,7 +9,7 @@ import (
 )
 
 // visibleText is the text of a node and what is in it, with spaces folded: no scripts, no styles,
-// nothing hidden by attribute.
+// nothing hidden by attribute, nothing that a user would first have to unfold.
 func visibleText(n *html.Node) string {
 	var b strings.Builder
 	appendText(&b, n)
@@ -24,8 +24,11 @@ func appendText(b *strings.Builder, n *html.Node) {
 	case n.Type == html.ElementNode && hidden(n):
 		return
 	}
+	folded := n.DataAtom == atom.Details && !has(n, "open")
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		appendText(b, c)
+		if !folded || c.DataAtom == atom.Summary {
+			appendText(b, c)
+		}
 	}
 	if n.Type == html.ElementNode {
 		b.WriteByte(' ')
