@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/mcpconform/mcpconform/reports/result"
@@ -16,8 +17,13 @@ type Expectation struct {
 	Server string `json:"server"`
 	// Connects is the verdict of the run.
 	Connects result.Connects `json:"connects"`
+	// Like names the file of another form of the same server, whose NotPassed holds here too, but for the
+	// checks that are named again below.
+	Like string `json:"like,omitempty"`
 	// NotPassed lists every check that does not pass; all others pass.
 	NotPassed []NotPassed `json:"notPassed"`
+	// Passes are checks that do not pass in the form that this one is like, and do here.
+	Passes []string `json:"passes,omitempty"`
 }
 
 // NotPassed is a verdict other than pass, and why it is right.
@@ -53,7 +59,27 @@ func Load(path string) (*Expectation, error) {
 		}
 		seen[n.Check] = true
 	}
-	return &e, nil
+	return &e, e.inherit(path, seen)
+}
+
+// inherit adds what is known of the form of the server that this one is like.
+func (e *Expectation) inherit(path string, own map[string]bool) error {
+	if e.Like == "" {
+		return nil
+	}
+	other, err := Load(filepath.Join(filepath.Dir(path), e.Like))
+	if err != nil {
+		return err
+	}
+	for _, id := range e.Passes {
+		own[id] = true
+	}
+	for _, n := range other.NotPassed {
+		if !own[n.Check] {
+			e.NotPassed = append(e.NotPassed, n)
+		}
+	}
+	return nil
 }
 
 // Compare returns a sentence for each check whose verdict is not the expected

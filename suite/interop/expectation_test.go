@@ -30,6 +30,28 @@ func TestCompareNamesEveryDifference(t *testing.T) {
 	}))
 }
 
+func TestLoadTakesOverWhatIsKnownOfAnotherForm(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		g.Expect(os.WriteFile(path, []byte(text), 0o600)).To(gomega.Succeed())
+		return path
+	}
+	write("expect.json", `{"notPassed":[
+		{"check":"both","verdict":"fail","reason":"r","curl":"c"},
+		{"check":"other","verdict":"fail","reason":"r","curl":"c"},
+		{"check":"mended","verdict":"fail","reason":"r","curl":"c"}]}`)
+	e, err := Load(write("expect-form.json", `{"like":"expect.json","passes":["mended"],"notPassed":[
+		{"check":"other","verdict":"n/a","reason":"r","curl":"c"}]}`))
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(e.NotPassed).To(gomega.ConsistOf(
+		NotPassed{Check: "other", Verdict: result.NotApplicable, Reason: "r", Curl: "c"},
+		NotPassed{Check: "both", Verdict: result.Fail, Reason: "r", Curl: "c"},
+	))
+}
+
 func TestLoadRefusesAnEntryWithoutProof(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ text, says string }{

@@ -29,3 +29,18 @@ func OIDCProvider(dir string) Spec {
 		},
 	}
 }
+
+// OIDCProviderConfidential is the same server with a single client, which its owner entered by hand: it has a secret, which
+// the server takes by HTTP Basic only, and nobody can register. The secret has characters that Basic
+// encodes (RFC 6749 §2.3.1). Its pages are gone through with a browser.
+func OIDCProviderConfidential(dir string) Spec {
+	spec := OIDCProvider(dir)
+	env := spec.Env
+	spec.Name += ", a confidential client"
+	spec.Client = Client{ID: "chatgpt", Secret: "a secret: 100% \"of its own\" + more"}
+	spec.Login, spec.Expect = "browser", "expect-confidential.json"
+	spec.Env = func(ports []int) []string {
+		return append(env(ports), "CLIENT_ID="+spec.Client.ID, "CLIENT_SECRET="+spec.Client.Secret)
+	}
+	return spec
+}

@@ -27,7 +27,16 @@ type Spec struct {
 	Groups []string
 	// Accounts can log in there. None: nobody has to.
 	Accounts []Account
+	// Login is how its pages are gone through, as --login has it; empty is "form".
+	Login string
+	// Client is one that it has already. None: the suite registers its own.
+	Client Client
+	// Expect is the file that says what is known of it; empty is expect.json.
+	Expect string
 }
+
+// Client is a client that was created by hand.
+type Client struct{ ID, Secret string }
 
 // TypeScriptSDK is the example server of the MCP TypeScript SDK, from npm, with
 // its demo authorization server on a second port. dir is the folder that holds

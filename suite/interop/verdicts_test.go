@@ -3,6 +3,7 @@
 package interop
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"os/exec"
@@ -25,7 +26,7 @@ func TestTypeScriptSDKVerdicts(t *testing.T) {
 func verdicts(t *testing.T, spec Spec) {
 	t.Helper()
 	g := gomega.NewWithT(t)
-	expected, err := Load(filepath.Join(spec.Dir, "expect.json"))
+	expected, err := Load(filepath.Join(spec.Dir, cmp.Or(spec.Expect, "expect.json")))
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	binary := filepath.Join(t.TempDir(), "mcpconform")
 	output, err := exec.Command("go", "build", "-o", binary, "../mcpconform").CombinedOutput()
@@ -54,8 +55,12 @@ func play(t *testing.T, spec Spec, binary string, flags ...string) *result.Run {
 	defer func() { _ = server.Stop() }()
 
 	out := t.TempDir()
-	command := exec.CommandContext(t.Context(), binary, append(flags, server.URL(), "--out", out, "--login", "form")...)
+	command := exec.CommandContext(t.Context(), binary, append(flags, server.URL(), "--out", out, "--login", cmp.Or(spec.Login, "form"))...)
 	command.Env = append(os.Environ(), Credentials(spec.Accounts)...)
+	if spec.Client.ID != "" {
+		command.Args = append(command.Args, "--client-id", spec.Client.ID)
+		command.Env = append(command.Env, "MCPCONFORM_CLIENT_SECRET="+spec.Client.Secret)
+	}
 	printed, err := command.CombinedOutput()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {

@@ -4,9 +4,11 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { errors } from 'oidc-provider';
 
 // authorizationServer answers a provider that issues access tokens for one
-// resource, the MCP server, as signed JWTs (RFC 9068).
-export async function authorizationServer(issuer, resource, scopes) {
+// resource, the MCP server, as signed JWTs (RFC 9068). Anybody may register as a
+// client; where one is given, it is the only one, and proves itself by HTTP Basic.
+export async function authorizationServer(issuer, resource, scopes, client) {
   return new Provider(issuer, {
+    ...(client && { clients: [client], clientAuthMethods: ['client_secret_basic'] }),
     jwks: { keys: [await signingKey()] },
     cookies: { keys: [crypto.randomUUID()] },
     findAccount: (ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
@@ -14,8 +16,8 @@ export async function authorizationServer(issuer, resource, scopes) {
     issueRefreshToken: (ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     features: {
-      registration: { enabled: true },
-      registrationManagement: { enabled: true },
+      registration: { enabled: !client },
+      registrationManagement: { enabled: !client },
       revocation: { enabled: true },
       introspection: { enabled: true },
       resourceIndicators: {
