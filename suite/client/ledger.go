@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"github.com/mcpconform/mcpconform/suite/login"
 )
 
 // Ledger counts what a run leaves behind or uses up at the target. It is safe for concurrent use;
@@ -14,6 +16,7 @@ type Ledger struct {
 	Logins, Grants int
 
 	logins atomic.Int64
+	turns  login.Turns
 
 	clients, deleted, grants, tokens, ids atomic.Int64
 
@@ -71,6 +74,14 @@ func (l *Ledger) count(counter func(*Ledger) *atomic.Int64) {
 	if l != nil {
 		counter(l).Add(1)
 	}
+}
+
+// turnsOf are the turns of the run's logins.
+func (l *Ledger) turnsOf() *login.Turns {
+	if l == nil {
+		return nil
+	}
+	return &l.turns
 }
 
 func tokens(l *Ledger) *atomic.Int64 { return &l.tokens }

@@ -57,6 +57,8 @@ type Request struct {
 	// Resume allows a browser in which the account has signed in before, as a user's own is; a driver that
 	// keeps none begins anew.
 	Resume bool
+	// Turns keeps this login apart from others of the account; nil where there are none at the same time.
+	Turns *Turns
 	// Taint is told of every credential met; nil is allowed.
 	Taint func(kind, value string)
 }
@@ -79,6 +81,9 @@ type Outcome struct {
 	Redirects []string
 	// Walk are the exchanges of the login in order, each page and each form of it.
 	Walk []*wire.Exchange
+	// Consent is the page of the authorization server's own site, as the user saw it, whose form was sent last
+	// after the account was typed in; nil where there was none, or it asked for the account as well.
+	Consent *Page
 	// Held is the form that was not sent, where the request asked to hold it; else nil.
 	Held *Held
 
@@ -105,6 +110,13 @@ func (o *Outcome) Stuck() bool {
 
 // Resumable reports whether another login can take place in the same browser.
 func (o *Outcome) Resumable() bool { return o.jar != nil }
+
+// Decides notes the page that a plan answers, if it may be the one that asks for the consent.
+func (o *Outcome) Decides(r *Request, page *Page, plan *Plan) {
+	if o.Typed && !plan.Credentials && plan.Form != nil && r.own(page) {
+		o.Consent = page
+	}
+}
 
 func (r *Request) taint(kind, value string) {
 	if r.Taint != nil && value != "" {

@@ -33,6 +33,8 @@ func (Form) Login(ctx context.Context, r Request) *Outcome {
 // goOn answers the pages of a login, from the one that is given, to its end.
 func (n *navigator) goOn(ctx context.Context, x *wire.Exchange) *Outcome {
 	r, visits := n.request, Visits{}
+	turn := r.Turn()
+	defer turn.End()
 	for !n.over() {
 		page := n.show(x)
 		if page == nil {
@@ -48,9 +50,12 @@ func (n *navigator) goOn(ctx context.Context, x *wire.Exchange) *Outcome {
 		if n.hold(page, plan) {
 			break
 		}
+		n.outcome.Decides(&r, page, plan)
 		n.outcome.Denied = n.outcome.Denied || plan.Denies
 		n.outcome.Typed = n.outcome.Typed || plan.Credentials
+		turn.Before(ctx, plan)
 		x = n.carryOut(ctx, plan)
+		turn.Moved()
 	}
 	return n.outcome
 }

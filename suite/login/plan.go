@@ -146,8 +146,8 @@ func (p *Page) consentPlan(forms []*PageForm, a Answers) *Plan {
 	if a.Deny && p.offers(forms, allows) {
 		return nil
 	}
-	if plan := p.find(forms, goesOn); plan != nil {
-		return plan
+	if plan := p.find(forms, goesOn); plan != nil || a.Script {
+		return plan // a form that sends itself is the page's script's to send
 	}
 	return p.automatic(forms)
 }
@@ -186,10 +186,18 @@ func (p *Page) automatic(forms []*PageForm) *Plan {
 	if len(forms) != 1 || len(forms[0].Controls) == 0 {
 		return nil
 	}
+	buttons := 0
 	for _, c := range forms[0].Controls {
-		if c.Type != "hidden" && c.Type != "submit" {
+		switch c.Type {
+		case "hidden":
+		case "submit":
+			buttons++
+		default:
 			return nil
 		}
+	}
+	if buttons > 1 { // a choice that a script has yet to show
+		return nil
 	}
 	return &Plan{Form: forms[0]}
 }

@@ -68,6 +68,7 @@ func TestFieldsAreRecognized(t *testing.T) {
 
 func TestConsentIsAllowedAndDenied(t *testing.T) {
 	t.Parallel()
+	const script = "the page needs a browser (script): “T”"
 	for body, want := range map[string][2]string{
 		`<form><button>Deny</button><button>Approve</button></form>`:                                                             {"press Approve", "press Deny"},
 		`<form><input type=submit value="Don't allow"><input type=submit value=Allow></form>`:                                    {"press Allow", "press Don't allow"},
@@ -82,6 +83,7 @@ func TestConsentIsAllowedAndDenied(t *testing.T) {
 		`<form><input name=email><button>Reject</button><button>Log in and allow</button></form>`:                                {"email=alice@example.com press Log in and allow", "email=alice@example.com press Reject"},
 		`<form><input name=email><button>Cancel</button><button>Next</button></form>`:                                            {"email=alice@example.com press Next", "email=alice@example.com press Next"},
 		`<form><input type=hidden name=a value=b></form><script>document.forms[0].submit()</script>`:                             {"", ""},
+		`<form hidden><button>Allow</button><button>Deny</button></form><script></script>`:                                       {script, script},
 	} {
 		g := gomega.NewWithT(t)
 		g.Expect(next(t, body, login.Answers{Account: alice})).To(gomega.Equal(want[0]), body)
@@ -95,6 +97,9 @@ func TestScriptsMakeADifference(t *testing.T) {
 	loose := `<script></script><noscript>Please enable scripts</noscript><div><input name=email><button type=button>Next</button></div>`
 	g.Expect(next(t, loose, login.Answers{Account: alice})).To(gomega.Equal("the page needs a browser (script): “Please enable scripts Next”"))
 	g.Expect(next(t, loose, login.Answers{Account: alice, Script: true})).To(gomega.Equal("email=alice@example.com press Next"))
+	hidden := `<form><input type=hidden name=a></form><script></script>`
+	g.Expect(next(t, hidden, login.Answers{})).To(gomega.BeEmpty(), "sent in place of the script")
+	g.Expect(next(t, hidden, login.Answers{Script: true})).To(gomega.ContainSubstring("nothing to fill in"), "the script sends it")
 	g.Expect(next(t, `<meta http-equiv=refresh content="3; URL='/on'">`, login.Answers{})).To(gomega.Equal("refresh https://as.example/on"))
 	g.Expect(next(t, `<base href=/b/><a href=allow>Allow</a>`, login.Answers{})).To(gomega.Equal("link https://as.example/b/allow"))
 	g.Expect(next(t, `Done. <a href="/">Home</a><a href="https://host.example/cb?code=1">Continue</a>`, login.Answers{RedirectURI: "https://host.example/cb"})).

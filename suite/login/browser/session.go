@@ -22,6 +22,7 @@ var errOutside = errors.New("not sent: it is no part of the login")
 type session struct {
 	request login.Request
 	codes   *recipe.Codes
+	turn    *login.Turn
 	ended   chan struct{} // closed when the outcome is decided
 	shown   chan struct{} // told when a page has loaded
 
@@ -29,13 +30,14 @@ type session struct {
 	outcome  *login.Outcome
 	over     bool
 	inFlight int
+	requests int       // that the browser has made
 	active   time.Time // when something last happened
 	console  string    // the last error of the page's console
 	secrets  []string  // what was typed in or comes from the user's environment
 }
 
 func newSession(r login.Request, codes *recipe.Codes) *session {
-	return &session{request: r, codes: codes, ended: make(chan struct{}), shown: make(chan struct{}, 1), outcome: &login.Outcome{}, active: time.Now()}
+	return &session{request: r, codes: codes, turn: r.Turn(), ended: make(chan struct{}), shown: make(chan struct{}, 1), outcome: &login.Outcome{}, active: time.Now()}
 }
 
 // serve answers a request of the browser: by wire, or not at all where it would end the login.
@@ -96,6 +98,7 @@ func (s *session) begin() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.inFlight++
+	s.requests++
 	s.active = time.Now()
 }
 
@@ -107,6 +110,7 @@ func (s *session) done(r *http.Request, x *wire.Exchange) {
 	if !navigates(r) {
 		return
 	}
+	s.turn.Moved()
 	s.outcome.Last, s.outcome.Walk = x, append(s.outcome.Walk, x)
 	if to, err := r.URL.Parse(x.Header.Get("Location")); err == nil && x.Status >= 300 && x.Status < 400 {
 		s.outcome.Redirects = append(s.outcome.Redirects, to.String())
@@ -118,6 +122,12 @@ func (s *session) act() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.active = time.Now()
+}
+
+func (s *session) sent() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.requests
 }
 
 // quietFor is how long nothing has happened; 0 while a request is under way.

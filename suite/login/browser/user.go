@@ -38,6 +38,9 @@ type user struct {
 	since time.Time
 
 	follower *follower // nil where there is no recipe
+
+	sent  int  // requests before the last plan was carried out
+	again bool // that was the second time
 }
 
 func newUser(s *session, tab *rod.Page) *user {
@@ -51,6 +54,7 @@ func (u *user) drive(ctx context.Context) {
 	ticker := time.NewTicker(glance)
 	defer ticker.Stop()
 	defer u.follower.over()
+	defer u.session.turn.End()
 	for {
 		select {
 		case <-ctx.Done():
@@ -124,9 +128,7 @@ func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
 	}
 	key := u.seen.Document + plan.Signature()
 	if u.acted[key] || plan.Refresh != nil { // a refresh happens by itself
-		if u.session.quietFor() > patience {
-			u.session.stop("nothing came of what was done on the page: " + page.Says())
-		}
+		u.await(ctx, plan)
 		return
 	}
 	u.acted[key] = true
@@ -136,15 +138,42 @@ func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
 		return
 	}
 	u.session.request.Note(page, plan)
+	u.session.decides(page, plan)
 	if plan.Denies {
 		u.session.deny()
 	}
 	if plan.Credentials {
 		u.session.typed()
 	}
+	u.act(ctx, plan)
+}
+
+// act carries the plan out, when it is this login's turn.
+func (u *user) act(ctx context.Context, plan *login.Plan) {
+	u.session.turn.Before(ctx, plan)
+	u.sent, u.again = u.session.sent(), false
 	h := &hand{tab: u.tab.Context(ctx).Timeout(deft), document: u.seen.Document}
 	h.carryOut(plan)
 	u.session.act()
+}
+
+// await gives up on a plan of which nothing came. One after which the page sent nothing at all was perhaps
+// not noticed, by a page that was still at work: it is carried out once more, as a user would.
+func (u *user) await(ctx context.Context, plan *login.Plan) {
+	switch {
+	case u.session.quietFor() <= patience:
+	case plan.Refresh == nil && !u.again && u.session.sent() == u.sent:
+		u.act(ctx, plan)
+		u.again = true
+	default:
+		u.session.stop("nothing came of what was done on the page: " + u.page.Says())
+	}
+}
+
+func (s *session) decides(page *login.Page, plan *login.Plan) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.outcome.Decides(&s.request, page, plan)
 }
 
 func (s *session) count() {
