@@ -50,6 +50,9 @@ type Check struct {
 	Refs   []spec.Section
 	Covers []string // requirement ids, declared in package spec
 	Needs  []Need
+	// Behind are played before the check, which does not rest on what came of them. One that logs in as the
+	// journey's client lets the journey's own login be the first that its user is asked about.
+	Behind []Need
 	Faults []string // planted faults of the reference server that must fail it
 	Fix    string   // what to change, concretely
 	// Why says in a sentence what the user of the host loses; optional where Title says it.

@@ -185,3 +185,17 @@ func TestInapplicableWinsOverMissing(t *testing.T) {
 	run := play.Run(t.Context(), options(t, rule("a.b.c", func(context.Context, *check.C) {}, missing, absent)))
 	g.Expect(run.Checks[0].Verdict).To(gomega.Equal(result.NotApplicable))
 }
+
+func TestACheckIsPlayedBehindWhatItDoesNotRestOn(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	var over atomic.Bool
+	login := &fakeNode{name: "login", make: func(*fixture.Maker) (any, error) {
+		over.Store(true)
+		return nil, &fixture.Missing{Reason: "nobody gets in"}
+	}}
+	behind := rule("a.b.c", func(_ context.Context, c *check.C) { c.Expect(over.Load()).To(gomega.BeTrue()) })
+	behind.Behind = check.Needs(login)
+	run := play.Run(t.Context(), options(t, behind))
+	g.Expect(outcomes(run)).To(gomega.Equal(map[string]result.Outcome{"a.b.c": result.Pass}))
+}

@@ -82,7 +82,7 @@ func (p *Play) unreached(n, before *node) error {
 // whether it queued any. A check whose need could not be met ends here.
 func (p *Play) settleJobs(alone bool) (queuedAny bool) {
 	for _, j := range p.jobs {
-		if j.state != pending || !settled(j.needs) {
+		if j.state != pending || !settled(j.needs) || !settled(j.behind) {
 			continue
 		}
 		if j.leaveOut() {

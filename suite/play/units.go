@@ -33,6 +33,7 @@ type job struct {
 	check  *check.Check
 	direct []*node // what the check names
 	needs  []*node // the same with all that comes before
+	behind []*node // what is done before it, however it ends
 	state  state
 	done   chan struct{}
 	result result.Check
@@ -62,6 +63,11 @@ func (p *Play) addJob(k *check.Check) {
 	for _, n := range p.nodes {
 		if seen[n] {
 			j.needs = append(j.needs, n)
+		}
+	}
+	for _, n := range k.Behind {
+		if f, ok := n.(fixture.Fixture); ok {
+			j.behind = append(j.behind, p.addNode(f, map[*node]bool{}))
 		}
 	}
 	p.jobs = append(p.jobs, j)

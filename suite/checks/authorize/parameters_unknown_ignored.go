@@ -20,6 +20,7 @@ var _ = check.Define(check.Check{
 	Covers: []string{"AZ-02"},
 	// Not the login: a server that refuses what ChatGPT adds does not let it log in.
 	Needs:  check.Needs(fixture.Client),
+	Behind: check.Needs(fixture.Login),
 	Faults: []string{"ui-locales-refused"},
 	Fix:    "Ignore unknown parameters, such as ui_locales; a schema that allows no additional properties is the usual reason.",
 	Why:    "ChatGPT adds ui_locales to every login; where it is refused, the user sees an error page instead of the login.",

@@ -20,6 +20,7 @@ var _ = check.Define(check.Check{
 		spec.OpenAI.Authentication.S("Publish OAuth metadata from your authorization server")),
 	Covers: []string{"AZ-13"},
 	Needs:  check.Needs(fixture.Client), // not the login, which can end here where the rule is broken
+	Behind: check.Needs(fixture.Login),
 	Faults: []string{"s256-wrongly-computed"},
 	Fix: `Take code_challenge_method=S256, and compare the challenge with BASE64URL(SHA256(ASCII(code_verifier))): the URL alphabet, no padding,
 not hexadecimal.`,
