@@ -24,7 +24,7 @@ var _ = check.Define(check.Check{
 	Why:    "The user says no and is connected all the same, or waits in a window that never closes.",
 	Run: func(ctx context.Context, c *check.C) {
 		c.Step("log in and refuse the consent")
-		end := try(ctx, c.Host(), client.Deny())
+		end := deny(ctx, c)
 		c.Given(end.claim(end.usable())).To(expect.True("a usable answer"), "login")
 		if !end.Denied && (end.Redirect == nil || end.gaveCode()) {
 			c.NotApplicable("nobody can refuse: %s", whyNot(end))
@@ -35,6 +35,22 @@ var _ = check.Define(check.Check{
 			To(expect.True("a redirect with error=access_denied and no code"))
 	},
 })
+
+// deny refuses the consent. A server that remembers what a user allowed a client asks again only for a
+// client that the user does not know yet.
+func deny(ctx context.Context, c *check.C) attempt {
+	end := try(ctx, c.Host(), client.Deny())
+	if end.Denied || !end.gaveCode() || c.Host().AS.RegistrationEndpoint == "" {
+		return end
+	}
+	c.Step("register a client that nobody has allowed anything")
+	unknown, _ := c.Host().Register(ctx, c.Host().MainRegistration())
+	if unknown == nil {
+		return end
+	}
+	c.Step("log in there and refuse the consent")
+	return try(ctx, c.Host().WithClient(unknown), client.Deny())
+}
 
 func whyNot(end attempt) string {
 	if end.Stopped != "" {

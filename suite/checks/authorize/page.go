@@ -25,12 +25,16 @@ type page struct {
 // behind it answers for its own. A server that shows none is not asked about them.
 func ownPages(c *check.C) []page {
 	var pages []page
-	for _, x := range fixture.Login.From(c).Outcome.Walk {
+	journey := fixture.Login.From(c).Outcome
+	for _, x := range journey.Walk {
 		u, err := url.Parse(x.URL)
 		if err != nil || x.Status >= 300 || !sameSite(u.Hostname(), authorizeHost(c)) {
 			continue
 		}
 		if p := pageOf(x, u); p != nil {
+			if seen := journey.Consent; seen != nil && seen.URL.String() == x.URL {
+				p.Page = seen // with what its scripts made of it
+			}
 			pages = append(pages, *p)
 		}
 	}
