@@ -3,6 +3,7 @@ package registration
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/expect"
@@ -29,6 +30,9 @@ var _ = check.Define(check.Check{
 		if token.Response == nil {
 			c.NotApplicable("a ready token was given, so no token response was seen")
 		}
+		if as := c.Host().AS; token.Refresh == "" && slices.Contains(as.Scopes, offline) && !slices.Contains(strings.Fields(token.Scope), offline) {
+			c.NotApplicable("the authorization server has the scope %s for it, which was not granted here", offline)
+		}
 		doc, err := answer.JSON()
 		said := err == nil && slices.Contains(words(doc["grant_types"]), "refresh_token")
 		c.Expect(expect.Claim{
@@ -36,3 +40,6 @@ var _ = check.Define(check.Check{
 		}).To(expect.True("a refresh token, or a registration response without that grant type"))
 	},
 })
+
+// offline is the scope of OpenID Connect (Core §11) on which servers make a refresh token depend.
+const offline = "offline_access"

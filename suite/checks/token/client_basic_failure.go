@@ -21,6 +21,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.OAuth21.S("3.2.4"), spec.RFC6749.S("5.2")),
 	Covers: []string{"TK-20"},
 	Needs:  check.Needs(fixture.Client),
+	Behind: check.Needs(fixture.Login),
 	Faults: []string{"basic-failure-unchallenged"},
 	Fix:    "Answer 401, invalid_client and WWW-Authenticate: Basic where a client authenticated by header and failed.",
 	Why:    "A client that came by header looks for the answer of HTTP, and finds another.",
@@ -30,8 +31,7 @@ var _ = check.Define(check.Check{
 			c.NotApplicable("client_secret_basic is not advertised")
 		}
 		c.Step("authenticate by HTTP Basic with a wrong secret")
-		answer := c.Host().Redeem(ctx, nobodys(c), client.Anonymous(),
-			basic(own.ClientID, "mcpconform-no-such-secret"))
+		answer := atTheDoor(ctx, c, c.Host(), client.Anonymous(), basic(own.ClientID, "mcpconform-no-such-secret"))
 		c.Expect(answer).To(expect.OAuthError(401, "invalid_client"))
 		c.Expect(challengedByBasic(answer)).To(expect.True("401 with WWW-Authenticate: Basic"))
 	},

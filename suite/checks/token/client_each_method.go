@@ -21,6 +21,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.RFC8414.S("2"), spec.OAuth21.S("2.4.1"), spec.RFC6749.S("2.3.1")),
 	Covers: []string{"TK-23"},
 	Needs:  check.Needs(fixture.Client),
+	Behind: check.Needs(fixture.Login),
 	Faults: []string{"basic-promised-only"},
 	Fix:    "List in token_endpoint_auth_methods_supported only what the token endpoint understands, each as RFC 6749 §2.3.1 writes it.",
 	Why:    "The host picks from the list, and if it picks that one it cannot connect.",
@@ -37,9 +38,12 @@ var _ = check.Define(check.Check{
 			tried = append(tried, method)
 			c.Step("authenticate by " + method)
 			answer := p.WithClient(own).Redeem(ctx, nobodys(c))
+			if spoke(answer) && codeFirst(ctx, c) {
+				answer = withOwnCode(ctx, c, p.WithClient(own))
+			}
 			c.Expect(expect.Claim{
 				Holds: !stranger(answer), Saw: method + ": " + expect.Describe(answer.Exchange), From: answer,
-			}).To(expect.True("a refusal of the code, for the client is known"))
+			}).To(expect.True("a word on the code, for the client is known"))
 		}
 		if len(tried) == 0 {
 			c.NotApplicable("of the methods that are listed, none can be tried")
@@ -67,8 +71,16 @@ func registeredFor(ctx context.Context, c *check.C, method string) *client.Regis
 	return own
 }
 
-// stranger reports an answer that does not know the client. The code that was sent is nobody's, so what
-// is said of that shows that the client was known.
+// codeFirst reports whether the server looks at the code before it looks at the client.
+func codeFirst(ctx context.Context, c *check.C) bool {
+	nobody := *c.Host().Client
+	nobody.ClientID = "mcpconform-no-such-client"
+	c.Step("redeem as a client that does not exist, to see which is looked at first, the code or the client")
+	return spoke(c.Host().WithClient(&nobody).Redeem(ctx, nobodys(c)))
+}
+
+// stranger reports an answer that does not know the client. What is said of the code, or that it is taken,
+// shows that the client was known.
 func stranger(answer *client.Response) bool {
 	code, _, ok := answer.OAuthError()
 	return answer.Err != nil || answer.Status == http.StatusUnauthorized || ok && code == "invalid_client"

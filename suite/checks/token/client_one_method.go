@@ -20,6 +20,7 @@ var _ = check.Define(check.Check{
 	Refs:   spec.Refs(spec.RFC6749.S("2.3"), spec.OAuth21.S("2.4"), spec.OAuth21.S("3.2.4")),
 	Covers: []string{"TK-22"},
 	Needs:  check.Needs(fixture.Client),
+	Behind: check.Needs(fixture.Login),
 	Faults: []string{"two-methods-accepted"},
 	Fix:    "Refuse a request with both an Authorization header and client_secret with invalid_request.",
 	Why:    "Two parts of a system may each believe another of the two.",
@@ -33,7 +34,7 @@ var _ = check.Define(check.Check{
 		}
 		both := []client.Option{client.With("client_id", own.ClientID), client.With("client_secret", own.Secret), basic(own.ClientID, own.Secret)}
 		c.Step("authenticate by header and in the body")
-		answer := c.Host().Redeem(ctx, nobodys(c), both...)
+		answer := atTheDoor(ctx, c, c.Host(), both...)
 		if answer.Err != nil || answer.Status >= 500 {
 			c.Block("token.code.unknown", "the request is not refused: %s", expect.Describe(answer.Exchange))
 		}
