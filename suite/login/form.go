@@ -42,8 +42,12 @@ func (n *navigator) goOn(ctx context.Context, x *wire.Exchange) *Outcome {
 		}
 		plan, reason := page.Next(Answers{Account: r.Account, Deny: r.Deny, RedirectURI: r.RedirectURI})
 		if reason = n.unsuited(x, page, plan, reason, visits); reason != "" {
+			// An address that was typed in once may be typed in again, by a browser; a code may not.
+			n.outcome.NeedsScript = page.Script && x.Status < 400 && (plan == nil || plan.asksForCode())
+			if n.outcome.NeedsScript && plan != nil {
+				reason = "the page may need a browser (script): " + reason
+			}
 			n.stop("%s", reason)
-			n.outcome.NeedsScript = plan == nil && page.Script && x.Status < 400
 			break
 		}
 		r.Note(page, plan)

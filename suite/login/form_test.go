@@ -181,9 +181,10 @@ func TestFormStops(t *testing.T) {
 			w.WriteHeader(400)
 			_, _ = io.WriteString(w, `{"error":"invalid_request"}`)
 		}}, `400 without a page: “{"error":"invalid_request"}”`, nil},
-		"login refused": {post(page(`<div role=alert>Unknown user</div>`+emailForm), emailForm), "came back after it was filled in: “Unknown user”", nil},
-		"server breaks": {post(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, emailForm), "answered 503", nil},
-		"no account":    {post(nil, emailForm), "none was given (--user)", func(r *login.Request) { r.Account.Email = "" }},
+		"login refused":   {post(page(`<div role=alert>Unknown user</div>`+emailForm), emailForm), "came back after it was filled in: “Unknown user”", nil},
+		"script sends it": {post(page(`<script></script>`+emailForm), emailForm), "may need a browser (script): the login page came back", nil},
+		"server breaks":   {post(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, emailForm), "answered 503", nil},
+		"no account":      {post(nil, emailForm), "none was given (--user)", func(r *login.Request) { r.Account.Email = "" }},
 		"no user name": {map[string]http.HandlerFunc{"GET /authorize": page(`<form><input name=login><input type=password name=p></form>`)},
 			"none was given (--user)", func(r *login.Request) { r.Account.Email = "" }},
 		"no code": {map[string]http.HandlerFunc{"GET /authorize": page(`<form><input autocomplete=one-time-code name=x></form>`)},

@@ -29,6 +29,8 @@ type PageForm struct {
 	Method   string // GET or POST
 	Enctype  string
 	Controls []*Control
+	// Bare says that the form tells neither where nor how it is sent, as one does that a script sends.
+	Bare bool
 }
 
 // Link is an anchor.
@@ -92,6 +94,7 @@ func (b *pageBuilder) survey(n *html.Node) {
 		if strings.EqualFold(attr(n, "method"), "post") {
 			f.Method = "POST"
 		}
+		f.Bare = !has(n, "method") && strings.TrimSpace(attr(n, "action")) == ""
 		b.byNode[n] = f
 		if id := attr(n, "id"); id != "" {
 			b.byID[id] = f

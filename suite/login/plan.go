@@ -35,11 +35,15 @@ func (p *Page) Next(a Answers) (*Plan, string) {
 	if a.Script && len(p.Loose.Controls) > 0 {
 		forms = append(slices.Clone(forms), p.Loose)
 	}
-	if plan, reason := loginPlan(forms, a); plan != nil || reason != "" {
-		return plan, reason
+	plan, reason := loginPlan(forms, a)
+	if plan == nil && reason == "" {
+		plan = p.consentPlan(forms, a)
 	}
-	if plan := p.consentPlan(forms, a); plan != nil {
-		return plan, ""
+	switch {
+	case plan != nil && p.leaves(plan, a):
+		return nil, p.needsBrowser()
+	case plan != nil || reason != "":
+		return plan, reason
 	}
 	switch onward := p.homeward(a); {
 	case p.Refresh != nil:
@@ -49,10 +53,22 @@ func (p *Page) Next(a Answers) (*Plan, string) {
 	case a.Deny && p.offers(forms, allows):
 		return nil, "the consent page offers no way to refuse: " + p.Says()
 	case p.Script && !a.Script:
-		return nil, "the page needs a browser (script): " + p.Says()
+		return nil, p.needsBrowser()
 	default:
 		return nil, "there is nothing to fill in or to press on the page: " + p.Says()
 	}
+}
+
+func (p *Page) needsBrowser() string { return "the page needs a browser (script): " + p.Says() }
+
+// leaves reports whether the page leaves it to a script to send the form of the plan. Sent by itself it
+// would put what is typed in into the URL of the page, or say nothing at all.
+func (p *Page) leaves(plan *Plan, a Answers) bool {
+	f := plan.Form
+	if a.Script || !p.Script || f == nil || !f.Bare || plan.Press != nil && (plan.Press.Action != nil || plan.Press.Method != "") {
+		return false
+	}
+	return plan.Credentials || !slices.ContainsFunc(f.Controls, func(c *Control) bool { return c.Type == "hidden" })
 }
 
 // homeward is the link of a page that has nothing left to do but go back to the client, "Continue to

@@ -2,6 +2,7 @@ package login_test
 
 import (
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/onsi/gomega"
@@ -97,6 +98,14 @@ func TestScriptsMakeADifference(t *testing.T) {
 	loose := `<script></script><noscript>Please enable scripts</noscript><div><input name=email><button type=button>Next</button></div>`
 	g.Expect(next(t, loose, login.Answers{Account: alice})).To(gomega.Equal("the page needs a browser (script): “Please enable scripts Next”"))
 	g.Expect(next(t, loose, login.Answers{Account: alice, Script: true})).To(gomega.Equal("email=alice@example.com press Next"))
+	bare := `<script></script><form><input name=email><button>Next</button></form>`
+	g.Expect(next(t, bare, login.Answers{Account: alice})).To(gomega.Equal("the page needs a browser (script): “Next”"))
+	g.Expect(next(t, bare, login.Answers{Account: alice, Script: true})).To(gomega.Equal("email=alice@example.com press Next"))
+	for _, sent := range []string{`<form method=post>`, `<form action=/next>`} {
+		g.Expect(next(t, strings.Replace(bare, `<form>`, sent, 1), login.Answers{Account: alice})).To(gomega.ContainSubstring("press Next"), sent)
+	}
+	g.Expect(next(t, `<script></script><form><button>Allow</button></form>`, login.Answers{})).To(gomega.ContainSubstring("needs a browser"))
+	g.Expect(next(t, `<script></script><form><input type=hidden name=id><button>Allow</button></form>`, login.Answers{})).To(gomega.Equal("press Allow"))
 	hidden := `<form><input type=hidden name=a></form><script></script>`
 	g.Expect(next(t, hidden, login.Answers{})).To(gomega.BeEmpty(), "sent in place of the script")
 	g.Expect(next(t, hidden, login.Answers{Script: true})).To(gomega.ContainSubstring("nothing to fill in"), "the script sends it")
