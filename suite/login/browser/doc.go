@@ -10,6 +10,7 @@
 // Logins that allow it take place where the same account has signed in before, so that servers that
 // remember their users ask them once; every other has cookies of its own.
 //
-// Fields and buttons are recognized by package login, by the same rules as without a browser. What
-// stands in a frame or in a shadow tree is not seen.
+// Fields and buttons are recognized by package login, by the same rules as without a browser; these do
+// not see what stands in a frame or in a shadow tree. Where the user wrote a recipe (package recipe), it
+// goes first, and sees both.
 package browser

@@ -11,16 +11,13 @@ import (
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
-const (
-	// delivery is how long a code that is sent to the user may take, where the step says nothing.
-	delivery = time.Minute
-	// ask is how often its source is asked.
-	ask = time.Second
-)
+// delivery is how long a code that is sent to the user may take, where the step says nothing.
+const delivery = time.Minute
 
 // Codes gives the one-time codes of a run, none of them twice. It is safe for concurrent use.
 type Codes struct {
-	now func() time.Time
+	now   func() time.Time
+	every time.Duration // how often a source is asked
 
 	mu    sync.Mutex
 	steps map[string]int64 // the last time step used, by TOTP secret
@@ -30,7 +27,7 @@ type Codes struct {
 
 // NewCodes makes one for a run.
 func NewCodes() *Codes {
-	return &Codes{now: time.Now, steps: map[string]int64{}, used: map[string]bool{}, turns: map[string]chan struct{}{}}
+	return &Codes{now: time.Now, every: time.Second, steps: map[string]int64{}, used: map[string]bool{}, turns: map[string]chan struct{}{}}
 }
 
 // Turn waits until no other login of the account waits for a code that is sent to it. The function it
@@ -70,7 +67,7 @@ func (c *Codes) Take(ctx context.Context, r *Filled, s *Step, hands *wire.Scope)
 		if err == nil {
 			err = errors.New("it gives a code that was used before; if the server takes it again, say reuse: true")
 		}
-		if until(limited, ask) != nil {
+		if until(limited, c.every) != nil {
 			return "", fmt.Errorf("no code came within %s: %w", wait, err)
 		}
 	}

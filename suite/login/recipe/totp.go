@@ -54,10 +54,13 @@ func (c *Codes) reserve(ctx context.Context, s *Source, secret string) (step int
 	return step, due, nil
 }
 
-// until waits; a wait of nothing is over at once.
+// until waits; a wait of nothing is over at once, and so is one that ctx does not allow.
 func until(ctx context.Context, d time.Duration) error {
-	if d <= 0 {
+	if d <= 0 || ctx.Err() != nil {
 		return ctx.Err()
+	}
+	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) < d {
+		return context.DeadlineExceeded
 	}
 	timer := time.NewTimer(d)
 	defer timer.Stop()
