@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -39,7 +40,8 @@ func Folder(dir string, run *result.Run) (err error) {
 			_ = os.Remove(name) // one that took its name is gone already
 		}
 	}()
-	for _, f := range files {
+	all := append(pictures(run), files...)
+	for _, f := range all {
 		name, err := stage(dir, f, run)
 		if name != "" {
 			staged = append(staged, name)
@@ -48,10 +50,37 @@ func Folder(dir string, run *result.Run) (err error) {
 			return fmt.Errorf("cannot write %s: %w", f.name, err)
 		}
 	}
-	for i, f := range files {
+	for i, f := range all {
 		if err := os.Rename(staged[i], filepath.Join(dir, f.name)); err != nil {
 			return fmt.Errorf("cannot write %s: %w", f.name, err)
 		}
+	}
+	return forget(dir, run)
+}
+
+// pictures are the screenshots that the run brings along.
+func pictures(run *result.Run) []file {
+	var all []file
+	for i := range run.Journey {
+		if s := &run.Journey[i]; s.Picture != nil && filepath.IsLocal(s.Screenshot) {
+			all = append(all, file{s.Screenshot, func(w io.Writer, _ *result.Run) error {
+				_, err := w.Write(s.Picture)
+				return err
+			}})
+		}
+	}
+	return all
+}
+
+// forget removes the screenshot of an earlier run from a folder, if this one has none.
+func forget(dir string, run *result.Run) error {
+	for i := range run.Journey {
+		if run.Journey[i].Screenshot != "" {
+			return nil
+		}
+	}
+	if err := os.Remove(filepath.Join(dir, "login.png")); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("cannot remove the screenshot of an earlier run: %w", err)
 	}
 	return nil
 }

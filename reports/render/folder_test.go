@@ -50,3 +50,36 @@ func TestFolderNamesTheFileItCannotWrite(t *testing.T) {
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(left).To(gomega.BeEmpty(), "temporary files")
 }
+
+// A screenshot goes beside the report that names it, and not beside that of a later run.
+func TestTheScreenshotOfALogin(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	dir := t.TempDir()
+	run := &result.Run{Schema: result.Schema, Journey: []result.Step{{
+		Step: "login", Title: "the login did not get on", Status: result.StepNotReached,
+		Screenshot: "login.png", Picture: []byte("PNG"), Console: []string{"error: <b>lost</b>"},
+	}}}
+	g.Expect(render.Folder(dir, run)).To(gomega.Succeed())
+	g.Expect(os.ReadFile(filepath.Join(dir, "login.png"))).To(gomega.Equal([]byte("PNG")))
+	for name, says := range map[string][]string{
+		"report.html": {`<a href="login.png">`, "error: &lt;b&gt;lost"},
+		"report.md":   {"login.png, beside the report", "error: <b>lost</b>"},
+		"run.json":    {`"screenshot": "login.png"`},
+	} {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		for _, s := range says {
+			g.Expect(string(text)).To(gomega.ContainSubstring(s), name)
+		}
+	}
+	again, err := os.Open(filepath.Join(dir, "run.json"))
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	defer func() { _ = again.Close() }()
+	read, err := result.Read(again)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(render.Folder(dir, read)).To(gomega.Succeed())
+	g.Expect(filepath.Join(dir, "login.png")).To(gomega.BeAnExistingFile(), "drawn again")
+	g.Expect(render.Folder(dir, &result.Run{})).To(gomega.Succeed())
+	g.Expect(filepath.Join(dir, "login.png")).NotTo(gomega.BeAnExistingFile(), "of an earlier run")
+}

@@ -21,6 +21,7 @@ func Markdown(w io.Writer, run *result.Run) error {
 	}
 	m.broken()
 	m.unplayed()
+	m.console()
 	m.advice()
 	m.tail()
 	_, err := io.WriteString(w, m.b.String())

@@ -21,6 +21,8 @@ type sequenceStep struct {
 	Messages                                            []messageView
 	More                                                int // messages left out
 	CauseAnchor, CauseText                              string
+	Screenshot                                          string
+	Console                                             []string
 }
 
 // messageView is one exchange: a request one way and its answer back.
@@ -57,6 +59,7 @@ func sequenceOf(run *result.Run, ix *index) sequence {
 		if s.HostStops != "" && s.HostStops != s.Title {
 			step.Stops = plain(s.HostStops)
 		}
+		step.Screenshot, step.Console = screenshot(s), plainAll(s.Console)
 		if mark != markMissing {
 			step.Took = duration(s.DurationMs)
 		}

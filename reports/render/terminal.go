@@ -154,6 +154,11 @@ func (s *screen) footer(run *result.Run) {
 	for _, text := range wrap(leftOut(run), s.Width-2) {
 		s.line("  %s", text)
 	}
+	for _, advice := range screenshots(run) {
+		for _, text := range wrap(advice, s.Width-2) {
+			s.line("  %s", text)
+		}
+	}
 	if left := leftBehind(run.SideEffects); left != "" {
 		for _, text := range wrapParts(left+" in "+duration(run.DurationMs), s.Width-2) {
 			s.line("  %s", s.paint(dim, text))

@@ -130,6 +130,12 @@ type Step struct {
 	HostStops  string `json:"hostStops,omitempty"`
 	DurationMs int64  `json:"durationMs"`
 	Exchanges  []int  `json:"exchanges"`
+	// Screenshot is the file beside run.json that shows the page on which a login ended, and Console the last
+	// lines of that page's console. No credential can be read in either.
+	Screenshot string   `json:"screenshot,omitempty"`
+	Console    []string `json:"console,omitempty"`
+	// Picture is what goes into the file; nil where it is there already.
+	Picture []byte `json:"-"`
 }
 
 // SideEffects is what the run left behind or used up at the target.

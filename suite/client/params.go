@@ -18,6 +18,7 @@ type Params struct {
 	asForm       bool
 	deny, hold   bool
 	resume       bool
+	show         bool
 	again        *login.Outcome
 	version      string
 	sessionID    string
@@ -52,6 +53,9 @@ func FormBody() Option { return func(p *Params) { p.asForm = true } }
 
 // Deny refuses the consent; for [Player.TryAuthorize] only.
 func Deny() Option { return func(p *Params) { p.deny = true } }
+
+// Shown has the end of a login that does not work shown; for [Player.TryAuthorize] with a driver that can.
+func Shown() Option { return func(p *Params) { p.show = true } }
 
 // Hold stops before the form that allows; for [Player.TryAuthorize] with a driver that can.
 func Hold() Option { return func(p *Params) { p.hold = true } }

@@ -1,20 +1,25 @@
 package launch
 
 import (
+	"context"
 	"os"
 	"runtime"
 
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/config"
 	"github.com/mcpconform/mcpconform/suite/login"
+	"github.com/mcpconform/mcpconform/suite/login/browser"
 	"github.com/mcpconform/mcpconform/suite/login/recipe"
 )
 
 // browsing is the way in of a run that logs in with a browser from the beginning.
-func browsing(cfg *config.Config) (way, error) {
+func browsing(ctx context.Context, cfg *config.Config) (way, error) {
 	all, err := prepared(cfg, accounts(cfg))
 	if err != nil {
 		return way{}, err
+	}
+	if _, err := browser.Find(ctx); err != nil {
+		return way{}, config.Usagef("%v", err)
 	}
 	w := way{driver: driver(cfg), accounts: all}
 	if cfg.Login == "auto" {

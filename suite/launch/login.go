@@ -23,7 +23,7 @@ type way struct {
 // choose returns the way that the user asked for, or with auto the one that what was given allows.
 func choose(ctx context.Context, cfg *config.Config, n *network) (way, error) {
 	if cfg.Browses() {
-		return browsing(cfg)
+		return browsing(ctx, cfg)
 	}
 	w := way{accounts: accounts(cfg)}
 	switch cfg.Login {

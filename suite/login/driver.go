@@ -57,6 +57,9 @@ type Request struct {
 	// Resume allows a browser in which the account has signed in before, as a user's own is; a driver that
 	// keeps none begins anew.
 	Resume bool
+	// Show asks for a picture of the page and for its console, should the login end without a redirect. Only
+	// a browser can.
+	Show bool
 	// Turns keeps this login apart from others of the account; nil where there are none at the same time.
 	Turns *Turns
 	// Taint is told of every credential met; nil is allowed.
@@ -87,7 +90,17 @@ type Outcome struct {
 	// Held is the form that was not sent, where the request asked to hold it; else nil.
 	Held *Held
 
+	// Shown is how it ended, where the request asked for it; else nil.
+	Shown *Shown
+
 	jar *jar // the browser's cookies; nil where the driver does not tell
+}
+
+// Shown is what a user would have seen at the end of a login, without any credential.
+type Shown struct {
+	Picture []byte   // a PNG of the page; nil where there is none
+	Without string   // why there is none
+	Console []string // the last lines of the page's console
 }
 
 // Answer returns the exchange that decided, so that matchers can be applied to an outcome.

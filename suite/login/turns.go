@@ -68,6 +68,15 @@ func (t *Turn) Before(ctx context.Context, p *Plan) {
 	}
 }
 
+// Take waits for the turn where a code may be sent by something else than a plan; it lasts until [Turn.End].
+func (t *Turn) Take(ctx context.Context) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.turns != nil && !t.held {
+		t.held = t.turns.take(ctx, t.account)
+	}
+}
+
 // Moved ends the turn where the server has led on since the code was typed in: it has taken it then.
 func (t *Turn) Moved() {
 	t.mu.Lock()

@@ -48,5 +48,10 @@ func read(path string) (*result.Run, error) {
 	if err != nil {
 		return nil, config.Usagef("%s: %v", path, err)
 	}
+	for i := range run.Journey {
+		if s := &run.Journey[i]; s.Screenshot != "" && filepath.IsLocal(s.Screenshot) {
+			s.Picture, _ = os.ReadFile(filepath.Join(filepath.Dir(path), s.Screenshot)) // it may have been taken away
+		}
+	}
 	return run, nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/login"
 )
 
 // makeNode makes one node in a slot.
@@ -87,7 +88,23 @@ func stepOf(n *node, m *fixture.Maker, player *client.Player, took time.Duration
 	case err != nil:
 		s.Status, s.HostStops = result.StepNotReached, ""
 	}
+	if err != nil || s.HostStops != "" {
+		show(&s, m.Shown())
+	}
 	return s
+}
+
+// show adds to a step how its login ended.
+func show(s *result.Step, shown *login.Shown) {
+	if shown == nil {
+		return
+	}
+	s.Console = shown.Console
+	if shown.Picture == nil {
+		s.Console = append(s.Console, "no screenshot was taken: "+shown.Without)
+		return
+	}
+	s.Screenshot, s.Picture = s.Step+".png", shown.Picture
 }
 
 // held returns the value of a node that is done.

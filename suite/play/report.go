@@ -132,5 +132,9 @@ func (p *Play) stepShown(n *node) result.Step {
 		s.Exchanges = []int{}
 	}
 	s.Title, s.HostStops = p.wire.Redact(s.Title), p.wire.Redact(s.HostStops)
+	s.Console = slices.Clone(s.Console)
+	for i := range s.Console {
+		s.Console[i] = p.wire.Redact(s.Console[i])
+	}
 	return s
 }

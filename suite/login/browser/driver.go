@@ -45,7 +45,7 @@ func (d *Driver) Name() string { return "browser" }
 
 // Login implements [login.Driver].
 func (d *Driver) Login(ctx context.Context, r login.Request) *login.Outcome {
-	b, id, err := d.running()
+	b, id, err := d.running(ctx)
 	if err != nil {
 		return &login.Outcome{Stopped: err.Error()}
 	}
@@ -53,7 +53,11 @@ func (d *Driver) Login(ctx context.Context, r login.Request) *login.Outcome {
 	if err != nil {
 		return &login.Outcome{Stopped: err.Error()}
 	}
-	outcome := w.run(ctx, newSession(r, d.codes))
+	s := newSession(r, d.codes)
+	outcome := w.run(ctx, s)
+	if r.Show && outcome.Redirect == nil {
+		outcome.Shown = w.show(ctx, s)
+	}
 	if !r.Resume || outcome.Redirect == nil {
 		w.close()
 		return outcome
@@ -91,7 +95,7 @@ func (d *Driver) Return(owner string) {
 }
 
 // running returns the browser, started if it was not.
-func (d *Driver) running() (*rod.Browser, *identity, error) {
+func (d *Driver) running(ctx context.Context) (*rod.Browser, *identity, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.browser != nil {
@@ -101,7 +105,7 @@ func (d *Driver) running() (*rod.Browser, *identity, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	b, l, err := start(d.options, id)
+	b, l, err := start(ctx, d.options, id)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -28,7 +28,6 @@ type follower struct {
 	pressed bool      // the last action was a press, which may lead elsewhere
 	filled  string    // the document in which something was typed
 	counted map[string]bool
-	endTurn func() // nil before the first action
 }
 
 // follow makes the follower of a login; nil where there is no recipe.
@@ -45,13 +44,6 @@ func follow(u *user) *follower {
 	return &follower{
 		user: u, recipe: r, program: compile(r.Recipe, u.session.request.Deny),
 		since: time.Now(), counted: map[string]bool{},
-	}
-}
-
-// over ends what the follower holds.
-func (f *follower) over() {
-	if f != nil && f.endTurn != nil {
-		f.endTurn()
 	}
 }
 
@@ -165,8 +157,8 @@ func (f *follower) begin(ctx context.Context, in instruction) {
 		if f.session.request.Deny {
 			f.session.deny()
 		}
-	} else if f.endTurn == nil && f.recipe.Waits() {
-		f.endTurn, _ = f.session.codes.Turn(ctx, f.recipe.Values[recipe.User]) // an end of ctx is the end of the login
+	} else if f.recipe.Waits() {
+		f.session.turn.Take(ctx)
 	}
 	f.pressed = in.step.Verb == recipe.Click || in.step.Verb == recipe.Press
 	if f.pressed {

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -22,15 +23,15 @@ var quiet = []flags.Flag{
 	"disable-quic", "disable-gpu", "disable-default-apps", "disable-domain-reliability", "metrics-recording-only",
 }
 
-// Installed reports whether a Chrome, Chromium or Edge is on this machine. Without one, a login
-// downloads its own.
-func Installed() bool {
-	_, found := launcher.LookPath()
-	return found
-}
-
 // start launches a browser that trusts the identity's certificates.
-func start(o Options, id *identity) (*rod.Browser, *launcher.Launcher, error) {
+func start(ctx context.Context, o Options, id *identity) (*rod.Browser, *launcher.Launcher, error) {
+	bin := o.Bin
+	if bin == "" {
+		var err error
+		if bin, err = Find(ctx); err != nil {
+			return nil, nil, err
+		}
+	}
 	l := launcher.New().Headless(!o.Visible).Leakless(true).Logger(io.Discard).
 		Proxy(nowhere).
 		Set("proxy-bypass-list", loopbackToo).
@@ -40,16 +41,11 @@ func start(o Options, id *identity) (*rod.Browser, *launcher.Launcher, error) {
 	for _, flag := range quiet {
 		l.Set(flag)
 	}
-	// An installed browser first; without one rod downloads its own.
-	if bin := o.Bin; bin != "" {
-		l.Bin(bin)
-	} else if found, ok := launcher.LookPath(); ok {
-		l.Bin(found)
-	}
+	l.Bin(bin)
 	control, err := l.Launch()
 	if err != nil {
 		l.Kill()
-		return nil, nil, fmt.Errorf("no browser could be started (install Chromium, or use --login form): %w", err)
+		return nil, nil, fmt.Errorf("the browser %s could not be started (install another, or use a login without a browser): %w", bin, err)
 	}
 	b := rod.New().ControlURL(control).NoDefaultDevice()
 	if err := b.Connect(); err != nil {

@@ -102,6 +102,21 @@
 		return fields(args[0]);
 	case 'buttons':
 		return buttons(args[0]);
+	case 'texts':
+		return texts().map((n) => n.data);
+	case 'cover': // what is typed, but for the name of the user, and frames that cannot be read
+		for (const e of elements) {
+			if (e.matches('input,textarea') && !e.matches('[type=submit],[type=button],[type=reset],[type=hidden]') && e.value && e.value !== args[0]) {
+				try { e.value = '••••••'; } catch { /* a file */ }
+				if (e.value !== '••••••') e.type = 'hidden';
+			}
+			if (['IFRAME', 'FRAME', 'OBJECT', 'EMBED'].includes(e.tagName) && !frameOf(e)) e.style.setProperty('visibility', 'hidden', 'important');
+		}
+		window.mcpconformTexts = texts();
+		return window.mcpconformTexts.map((n) => n.data);
+	case 'write': // in place of the texts that were returned last
+		window.mcpconformTexts.forEach((n, i) => { if (n.data !== args[0][i]) n.data = args[0][i]; });
+		return;
 	case 'says':
 		return plain(texts().map((n) => n.data).join(' ')).slice(0, 600);
 	}

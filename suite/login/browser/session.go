@@ -34,10 +34,14 @@ type session struct {
 	active   time.Time // when something last happened
 	console  string    // the last error of the page's console
 	secrets  []string  // what was typed in or comes from the user's environment
+	lines    []string  // what the console said, where the login is to be shown
 }
 
 func newSession(r login.Request, codes *recipe.Codes) *session {
-	return &session{request: r, codes: codes, turn: r.Turn(), ended: make(chan struct{}), shown: make(chan struct{}, 1), outcome: &login.Outcome{}, active: time.Now()}
+	return &session{
+		request: r, codes: codes, turn: r.Turn(), secrets: []string{r.Account.Code},
+		ended: make(chan struct{}), shown: make(chan struct{}, 1), outcome: &login.Outcome{}, active: time.Now(),
+	}
 }
 
 // serve answers a request of the browser: by wire, or not at all where it would end the login.
@@ -160,6 +164,9 @@ func (s *session) run(ctx context.Context, page *rod.Page) *login.Outcome {
 	defer cancel()
 	page = page.Context(ctx)
 	s.listen(page)
+	if s.request.Show {
+		s.overhear(page)
+	}
 	if start, err := url.Parse(s.request.AuthorizeURL); err != nil || start.Host == "" {
 		s.stop("the authorization endpoint is not an absolute URL")
 	} else {

@@ -53,7 +53,6 @@ func newUser(s *session, tab *rod.Page) *user {
 func (u *user) drive(ctx context.Context) {
 	ticker := time.NewTicker(glance)
 	defer ticker.Stop()
-	defer u.follower.over()
 	defer u.session.turn.End()
 	for {
 		select {

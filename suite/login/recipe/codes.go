@@ -22,30 +22,11 @@ type Codes struct {
 	mu    sync.Mutex
 	steps map[string]int64 // the last time step used, by TOTP secret
 	used  map[string]bool  // account and code
-	turns map[string]chan struct{}
 }
 
 // NewCodes makes one for a run.
 func NewCodes() *Codes {
-	return &Codes{now: time.Now, every: time.Second, steps: map[string]int64{}, used: map[string]bool{}, turns: map[string]chan struct{}{}}
-}
-
-// Turn waits until no other login of the account waits for a code that is sent to it. The function it
-// returns ends the turn.
-func (c *Codes) Turn(ctx context.Context, account string) (done func(), err error) {
-	c.mu.Lock()
-	turn := c.turns[account]
-	if turn == nil {
-		turn = make(chan struct{}, 1)
-		c.turns[account] = turn
-	}
-	c.mu.Unlock()
-	select {
-	case turn <- struct{}{}:
-		return func() { <-turn }, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
+	return &Codes{now: time.Now, every: time.Second, steps: map[string]int64{}, used: map[string]bool{}}
 }
 
 // Take returns the code for a step. What is fetched goes by the wire.

@@ -1,0 +1,68 @@
+package browser
+
+import (
+	"strings"
+
+	"github.com/go-rod/rod"
+	"github.com/go-rod/rod/lib/proto"
+)
+
+const (
+	mostLines   = 20  // of a console that are kept, the last ones
+	longestLine = 300 // characters
+)
+
+// overhear keeps what the console of the page says.
+func (s *session) overhear(page *rod.Page) {
+	wait := page.EachEvent(
+		func(e *proto.RuntimeConsoleAPICalled) {
+			var said []string
+			for _, a := range e.Args {
+				said = append(said, described(a))
+			}
+			s.hear(string(e.Type) + ": " + strings.Join(said, " "))
+		},
+		func(e *proto.RuntimeExceptionThrown) {
+			said := e.ExceptionDetails.Text
+			if thrown := e.ExceptionDetails.Exception; thrown != nil {
+				said += " " + described(thrown)
+			}
+			s.hear("error: " + said)
+		},
+		func(e *proto.LogEntryAdded) { s.hear(string(e.Entry.Level) + ": " + e.Entry.Text + " " + e.Entry.URL) },
+	)
+	go wait()
+}
+
+// described is a value as the console shows it.
+func described(o *proto.RuntimeRemoteObject) string {
+	if o.Description != "" {
+		return o.Description
+	}
+	return o.Value.String()
+}
+
+func (s *session) hear(line string) {
+	line = strings.Join(strings.Fields(line), " ")
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.lines = append(s.lines, line); len(s.lines) > mostLines {
+		s.lines = s.lines[1:]
+	}
+}
+
+// heard is what the console said, without secrets. A line is cut when these are out of it, since half a
+// secret is not recognized.
+func (s *session) heard() []string {
+	s.mu.Lock()
+	lines := append([]string(nil), s.lines...)
+	s.mu.Unlock()
+	for i := range lines {
+		runes := []rune(s.hide(lines[i]))
+		if len(runes) > longestLine {
+			runes = append(runes[:longestLine], '…')
+		}
+		lines[i] = string(runes)
+	}
+	return lines
+}
