@@ -29,7 +29,8 @@ type Driver struct {
 	identity *identity
 	browser  *rod.Browser
 	launcher *launcher.Launcher
-	windows  windows
+	memories memories
+	pool     *pool
 }
 
 var (
@@ -38,7 +39,7 @@ var (
 )
 
 // New makes a driver. It starts nothing yet.
-func New(o Options) *Driver { return &Driver{options: o, codes: recipe.NewCodes()} }
+func New(o Options) *Driver { return &Driver{options: o, codes: recipe.NewCodes(), pool: newPool()} }
 
 // Name implements [login.Driver].
 func (d *Driver) Name() string { return "browser" }
@@ -49,49 +50,42 @@ func (d *Driver) Login(ctx context.Context, r login.Request) *login.Outcome {
 	if err != nil {
 		return &login.Outcome{Stopped: err.Error()}
 	}
-	w, err := d.window(ctx, b, id, &r)
-	if err != nil {
-		return &login.Outcome{Stopped: err.Error()}
+	w := d.pool.take(ctx)
+	if w == nil {
+		if w, err = openWindow(ctx, b, id); err != nil {
+			d.pool.drop(nil)
+			return &login.Outcome{Stopped: err.Error()}
+		}
 	}
-	s := newSession(r, d.codes)
-	outcome := w.run(ctx, s)
-	if r.Show && outcome.Redirect == nil {
-		outcome.Shown = w.show(ctx, s)
+	outcome, after, usable := w.run(ctx, newSession(r, d.codes), d.recall(&r))
+	if usable {
+		d.pool.give(w)
+	} else {
+		d.pool.drop(w)
 	}
-	if !r.Resume || outcome.Redirect == nil {
-		w.close()
-		return outcome
+	if r.Resume && outcome.Redirect != nil && after != nil {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.memories.lend(after, r.Wire.Owner())
 	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.windows.lend(w, r.Wire.Owner())
 	return outcome
 }
 
-// window returns one for the login: where it allows that, one in which its account has signed in.
-func (d *Driver) window(ctx context.Context, b *rod.Browser, id *identity, r *login.Request) (*window, error) {
-	if r.Resume {
-		d.mu.Lock()
-		w := d.windows.take(r.Account.Email)
-		d.mu.Unlock()
-		if w != nil {
-			if w.clear(ctx) {
-				return w, nil
-			}
-			w.close()
-		}
+// recall returns what is known of the account, where the login allows that.
+func (d *Driver) recall(r *login.Request) *memory {
+	if !r.Resume {
+		return nil
 	}
-	return openWindow(ctx, b, id, r.Account.Email)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.memories.take(r.Account.Email)
 }
 
 // Return implements [login.Keeper].
 func (d *Driver) Return(owner string) {
 	d.mu.Lock()
-	surplus := d.windows.giveBack(owner)
-	d.mu.Unlock()
-	for _, w := range surplus {
-		w.close()
-	}
+	defer d.mu.Unlock()
+	d.memories.giveBack(owner)
 }
 
 // running returns the browser, started if it was not.
@@ -120,9 +114,7 @@ func (d *Driver) Close() error {
 	if d.browser == nil {
 		return nil
 	}
-	for _, w := range d.windows.all() {
-		w.proxy.close() // the contexts end with the browser
-	}
+	d.pool.empty()
 	b, l := d.browser, d.launcher
 	d.browser, d.launcher = nil, nil
 	return stop(b, l)

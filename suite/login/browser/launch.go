@@ -23,6 +23,12 @@ var quiet = []flags.Flag{
 	"disable-quic", "disable-gpu", "disable-default-apps", "disable-domain-reliability", "metrics-recording-only",
 }
 
+// without are features of the browser's own that cost time or talk: pages of its address bar, which it loads
+// for each window, and a service that is asked what the fields of a form are for.
+var without = []string{
+	"WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "PreloadTopChromeWebUI", "AutofillServerCommunication",
+}
+
 // start launches a browser that trusts the identity's certificates.
 func start(ctx context.Context, o Options, id *identity) (*rod.Browser, *launcher.Launcher, error) {
 	bin := o.Bin
@@ -40,6 +46,10 @@ func start(ctx context.Context, o Options, id *identity) (*rod.Browser, *launche
 		NoSandbox(os.Geteuid() == 0) // Chromium's sandbox does not run as root
 	for _, flag := range quiet {
 		l.Set(flag)
+	}
+	l.Append("disable-features", without...)
+	if !o.Visible {
+		l.Set("kiosk") // else bars and buttons are laid out and painted that nobody sees
 	}
 	l.Bin(bin)
 	control, err := l.Launch()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -35,6 +36,7 @@ type session struct {
 	console  string    // the last error of the page's console
 	secrets  []string  // what was typed in or comes from the user's environment
 	lines    []string  // what the console said, where the login is to be shown
+	embeds   bool      // a page showed another one in it
 }
 
 func newSession(r login.Request, codes *recipe.Codes) *session {
@@ -111,6 +113,7 @@ func (s *session) done(r *http.Request, x *wire.Exchange) {
 	defer s.mu.Unlock()
 	s.inFlight--
 	s.active = time.Now()
+	s.embeds = s.embeds || slices.Contains(frames, r.Header.Get("Sec-Fetch-Dest"))
 	if !navigates(r) {
 		return
 	}
@@ -119,6 +122,31 @@ func (s *session) done(r *http.Request, x *wire.Exchange) {
 	if to, err := r.URL.Parse(x.Header.Get("Location")); err == nil && x.Status >= 300 && x.Status < 400 {
 		s.outcome.Redirects = append(s.outcome.Redirects, to.String())
 	}
+}
+
+// frames are the destinations of a page within a page (Fetch, "destination").
+var frames = []string{"iframe", "frame", "fencedframe", "embed", "object"}
+
+// hasEmbedded reports whether a page showed another one in it.
+func (s *session) hasEmbedded() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.embeds
+}
+
+// origins are those that have shown a page.
+func (s *session) origins() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var shown []string
+	for _, x := range s.outcome.Walk {
+		at, err := url.Parse(x.URL)
+		if err != nil || x.Err != nil || x.Header.Get("Location") != "" {
+			continue
+		}
+		shown = append(shown, at.Scheme+"://"+at.Host)
+	}
+	return shown
 }
 
 // act notes that something was done on the page.
@@ -178,8 +206,8 @@ func (s *session) run(ctx context.Context, page *rod.Page) *login.Outcome {
 	return s.outcome
 }
 
-// listen tells when a page has loaded, closes dialogs, which would stop every script, and keeps the last
-// error of the console: it is where a browser says that a page's own policy stopped its form.
+// listen tells when a page has loaded, and keeps the last error of the console: it is where a browser says
+// that a page's own policy stopped its form.
 func (s *session) listen(page *rod.Page) {
 	wait := page.EachEvent(
 		func(*proto.PageLoadEventFired) {
@@ -187,9 +215,6 @@ func (s *session) listen(page *rod.Page) {
 			case s.shown <- struct{}{}:
 			default: // it was told already
 			}
-		},
-		func(*proto.PageJavascriptDialogOpening) {
-			_ = proto.PageHandleJavaScriptDialog{Accept: true}.Call(page)
 		},
 		func(e *proto.LogEntryAdded) {
 			if e.Entry.Level == proto.LogLogEntryLevelError {

@@ -11,9 +11,6 @@ import (
 	"github.com/mcpconform/mcpconform/suite/login"
 )
 
-// blank is the page between two logins.
-const blank = "about:blank"
-
 const (
 	// glance is how often a page is looked at that may change by itself.
 	glance = 40 * time.Millisecond
@@ -103,7 +100,7 @@ func (u *user) rests() bool {
 		return false // between two pages
 	}
 	from, err := url.Parse(seen.URL)
-	if err != nil || seen.URL == blank {
+	if err != nil || begins(seen.URL) {
 		return false
 	}
 	same := seen == u.seen

@@ -14,9 +14,9 @@ import (
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
-// window is a context of the browser with cookies and a way out of its own, and a page in it.
+// window is a context of the browser with cookies and a way out of its own, and a page in it. Logins
+// take place there one after the other, and each finds it as if it was new.
 type window struct {
-	account string // who signed in there
 	context proto.BrowserBrowserContextID
 	browser *rod.Browser
 	proxy   *proxy
@@ -24,8 +24,8 @@ type window struct {
 	login   atomic.Pointer[session] // the login that takes place there; nil between two
 }
 
-func openWindow(ctx context.Context, b *rod.Browser, id *identity, account string) (*window, error) {
-	w := &window{account: account, browser: b}
+func openWindow(ctx context.Context, b *rod.Browser, id *identity) (*window, error) {
+	w := &window{browser: b}
 	var err error
 	if w.proxy, err = newProxy(ctx, id, w.serve); err != nil {
 		return nil, err
@@ -42,6 +42,13 @@ func openWindow(ctx context.Context, b *rod.Browser, id *identity, account strin
 		w.close()
 		return nil, errors.New("the browser opens no page: " + err.Error())
 	}
+	w.page.EnableDomain(&proto.PageEnable{}) // for good: logins that follow one another listen to both
+	w.page.EnableDomain(&proto.LogEnable{})
+	// One window of many has the focus; pages are to find themselves in front of the user, as they would be.
+	_ = proto.EmulationSetFocusEmulationEnabled{Enabled: true}.Call(w.page)
+	go w.page.EachEvent(func(*proto.PageJavascriptDialogOpening) { // it would stop every script
+		_ = proto.PageHandleJavaScriptDialog{Accept: true}.Call(w.page)
+	})()
 	return w, nil
 }
 
@@ -53,73 +60,35 @@ func open(b *rod.Browser, id proto.BrowserBrowserContextID) (*rod.Page, error) {
 }
 
 func (w *window) serve(r *http.Request) *wire.Exchange {
+	if pauses(r) {
+		return intermission()
+	}
 	if s := w.login.Load(); s != nil {
 		return s.serve(r)
 	}
 	return &wire.Exchange{Err: errOutside}
 }
 
-// run plays one login there.
-func (w *window) run(ctx context.Context, s *session) *login.Outcome {
+// run plays one login there, of somebody whom the memory tells of, if any. It returns what the browser
+// knows afterwards, nil where that cannot be told, and whether the window can serve another login.
+func (w *window) run(ctx context.Context, s *session, before *memory) (o *login.Outcome, after *memory, usable bool) {
+	_ = w.restore(ctx, before) // who is not known is asked again
 	w.login.Store(s)
-	defer w.login.Store(nil)
-	return s.run(ctx, w.page)
-}
-
-// clear leaves the page of the last login, so that nobody acts on it; it reports whether that worked.
-func (w *window) clear(ctx context.Context) bool {
-	return w.page.Context(ctx).Timeout(deft).Navigate(blank) == nil
+	o = s.run(ctx, w.page)
+	if s.request.Show && o.Redirect == nil {
+		o.Shown = w.show(ctx, s)
+	}
+	w.login.Store(nil)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), deft)
+	defer cancel()
+	origins := append(s.origins(), before.origins()...)
+	slices.Sort(origins)
+	origins = slices.Compact(origins)
+	after, err := w.remember(ctx, s.request.Account.Email, origins)
+	return o, after, err == nil && w.clear(ctx, s, origins) == nil
 }
 
 func (w *window) close() {
 	_ = proto.TargetDisposeBrowserContext{BrowserContextID: w.context}.Call(w.browser)
 	w.proxy.close()
-}
-
-// spare is how many windows are kept for later logins.
-const spare = 8
-
-// windows are those in which somebody has signed in. One belongs to the owner of its last login until
-// the owner returns it: what is done to one grant of a session may end the others, and nobody still
-// needs them then. The zero value is ready for use; its user holds the lock.
-type windows struct {
-	free []*window
-	lent map[string][]*window
-}
-
-// take returns a free window of the account; nil where there is none.
-func (ws *windows) take(account string) *window {
-	at := slices.IndexFunc(ws.free, func(w *window) bool { return w.account == account })
-	if at < 0 {
-		return nil
-	}
-	w := ws.free[at]
-	ws.free = slices.Delete(ws.free, at, at+1)
-	return w
-}
-
-func (ws *windows) lend(w *window, owner string) {
-	if ws.lent == nil {
-		ws.lent = map[string][]*window{}
-	}
-	ws.lent[owner] = append(ws.lent[owner], w)
-}
-
-// giveBack frees what the owner had, and returns those that are too many to keep.
-func (ws *windows) giveBack(owner string) (surplus []*window) {
-	back := ws.lent[owner]
-	delete(ws.lent, owner)
-	room := min(max(spare-len(ws.free), 0), len(back))
-	ws.free = append(ws.free, back[:room]...)
-	return back[room:]
-}
-
-// all empties the pool.
-func (ws *windows) all() []*window {
-	gone := ws.free
-	for _, lent := range ws.lent {
-		gone = append(gone, lent...)
-	}
-	*ws = windows{}
-	return gone
 }

@@ -1,0 +1,75 @@
+package browser
+
+import (
+	"context"
+	"runtime"
+	"sync/atomic"
+	"time"
+)
+
+const (
+	// nearly is how long a window that is in use is waited for before another is opened, which takes as long.
+	nearly = 500 * time.Millisecond
+	// spare is how many windows are kept for later logins.
+	spare = 8
+)
+
+// pool holds the windows in which nobody logs in.
+type pool struct {
+	free chan *window
+	open atomic.Int32 // with those that are wanted
+}
+
+func newPool() *pool { return &pool{free: make(chan *window, spare)} }
+
+// take returns a window; nil says that one is to be opened. A few are opened at once; from then on it is
+// cheaper to wait for one that may soon be free.
+func (p *pool) take(ctx context.Context) *window {
+	select {
+	case w := <-p.free:
+		return w
+	default:
+	}
+	if int(p.open.Add(1)) <= runtime.NumCPU() {
+		return nil
+	}
+	enough := time.NewTimer(nearly)
+	defer enough.Stop()
+	select {
+	case w := <-p.free:
+		p.open.Add(-1)
+		return w
+	case <-enough.C:
+	case <-ctx.Done():
+	}
+	return nil
+}
+
+// give keeps a window for later logins, if there is room.
+func (p *pool) give(w *window) {
+	select {
+	case p.free <- w:
+	default:
+		p.drop(w)
+	}
+}
+
+// drop closes a window; nil is one that could not be opened.
+func (p *pool) drop(w *window) {
+	p.open.Add(-1)
+	if w != nil {
+		w.close()
+	}
+}
+
+// empty closes the windows that are kept.
+func (p *pool) empty() {
+	for {
+		select {
+		case w := <-p.free:
+			p.drop(w)
+		default:
+			return
+		}
+	}
+}
