@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -55,4 +56,48 @@ func TestALoginMayResumeWhereItsAccountSignedInBefore(t *testing.T) {
 	g.Expect(typed("dave-"+carol, true)).To(gomega.BeTrue(), "another account")
 	g.Expect(typed(carol, false)).To(gomega.BeTrue(), "one that asks for a browser of its own")
 	driver.Return(scope.Owner())
+}
+
+// leaving is a page that tells the server what it found of an earlier one, and leaves something in each place.
+func leaving(found chan<- string) map[string]http.HandlerFunc {
+	return map[string]http.HandlerFunc{
+		"GET /authorize": page(`<body><script>
+			const found = [document.cookie, localStorage.left, sessionStorage.left, window.name];
+			document.cookie = 'left=1; Secure';
+			localStorage.left = sessionStorage.left = window.name = 'left';
+			fetch('/found?' + found.map(f => f || 'nothing').join(' ')).then(() => {
+				document.body.innerHTML = '<form action=/end><input type=email name=email><button>Go on</button></form>';
+			});</script>`),
+		"GET /found": func(_ http.ResponseWriter, r *http.Request) {
+			q, _ := url.QueryUnescape(r.URL.RawQuery)
+			found <- q
+		},
+		"GET /end": func(w http.ResponseWriter, _ *http.Request) { respond(w, "code=c&state=st") },
+	}
+}
+
+// A login finds nothing of one before it, but where it resumes what stays in a browser that is closed.
+func TestALoginFindsABrowserOfItsOwn(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	found := make(chan string, 10)
+	s := newSite(t, leaving(found))
+	scope := s.scope.Wire().Scope(t.Name())
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	finds := func(resume bool) string {
+		o := driver.Login(ctx, login.Request{
+			Wire: scope, AuthorizeURL: s.URL + "/authorize?state=st", RedirectURI: redirectURI,
+			Account: login.Account{Email: "erin@" + strings.NewReplacer("https://", "", ":", ".").Replace(s.URL) + ".example", Code: "424242"}, Resume: resume,
+		})
+		g.Expect(o.Redirect).NotTo(gomega.BeNil(), o.Stopped)
+		driver.Return(scope.Owner())
+		return <-found
+	}
+	const nothing = "nothing nothing nothing nothing"
+	g.Expect(finds(false)).To(gomega.Equal(nothing))
+	g.Expect(finds(false)).To(gomega.Equal(nothing))
+	g.Expect(finds(true)).To(gomega.Equal(nothing), "nobody has signed in before")
+	g.Expect(finds(true)).To(gomega.Equal("left=1 left nothing nothing"))
+	g.Expect(finds(false)).To(gomega.Equal(nothing))
 }
