@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/url"
-	"time"
 
 	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/login/recipe"
@@ -32,16 +31,15 @@ func (f *follower) present(ctx context.Context, of []recipe.Element) []bool {
 
 // missing stops when an element did not come.
 func (f *follower) missing(ctx context.Context, s *recipe.Step) {
-	waited := time.Since(f.since)
 	x := f.session.last()
 	switch {
 	case x.Status >= 400 && f.settled():
 		f.fail(ctx, s, fmt.Sprintf("the server answered %d", x.Status))
 	case s.Timeout > 0 && s.Verb != recipe.Code:
-		if waited > s.Timeout {
+		if f.waited(s.Timeout) {
 			f.fail(ctx, s, fmt.Sprintf("it did not come within %s", s.Timeout))
 		}
-	case f.settled() || waited > 4*patience:
+	case f.settled() || f.waited(4*patience):
 		f.fail(ctx, s, "it is not there")
 	}
 }

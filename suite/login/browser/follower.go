@@ -52,7 +52,7 @@ func (f *follower) follows() bool { return f != nil && f.at <= len(f.program) }
 
 // hasWaited reports whether a page that never comes to rest is used nevertheless.
 func (f *follower) hasWaited() bool {
-	return f.follows() && f.seen.Ready && time.Since(f.since) > unrest
+	return f.follows() && f.seen.Ready && f.waited(unrest)
 }
 
 // goOn does the next step if its time has come. It reports whether the recipe is still being followed.
@@ -75,12 +75,16 @@ func (f *follower) goOn(ctx context.Context) bool {
 	return f.follows()
 }
 
+// waited reports whether an instruction has waited for so long. A page that is never without a request is
+// used then nevertheless.
+func (f *follower) waited(d time.Duration) bool { return time.Since(f.since) > d }
+
 // next goes on with another instruction.
 func (f *follower) next(at int) { f.at, f.since = at, time.Now() }
 
 // handOver leaves the rest to the rules of package login, once something came of the last step.
 func (f *follower) handOver() {
-	if !f.pressed || f.effective() || f.settled() {
+	if !f.pressed || f.effective() || f.settled() || f.waited(4*patience) {
 		f.at++
 	}
 }
@@ -109,7 +113,7 @@ func (f *follower) ask(ctx context.Context, in instruction) {
 	case len(present) == 0:
 	case present[0]:
 		f.next(f.at + 1)
-	case f.effective() && (slices.Contains(present[1:], true) || open && f.known()), f.settled(), time.Since(f.since) > 4*patience:
+	case f.effective() && (slices.Contains(present[1:], true) || open && f.known()), f.settled(), f.waited(4 * patience):
 		f.next(in.past)
 	}
 }
@@ -123,7 +127,7 @@ func (f *follower) known() bool {
 // act does a step whose element is there, or says that it will not come.
 func (f *follower) act(ctx context.Context, in instruction) {
 	s := in.step
-	if f.pressed && s.Verb != recipe.Wait && !f.effective() && f.session.quietFor() < 4*brief {
+	if f.pressed && s.Verb != recipe.Wait && !f.effective() && f.session.quietFor() < 4*brief && !f.waited(unrest) {
 		return
 	}
 	if s.Verb != recipe.Press {

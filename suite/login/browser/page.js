@@ -80,7 +80,7 @@
 		return found.length ? found : anything(text);
 	};
 	const there = (what) => what.css ? selected(what.css).some(shown) :
-		fields(what).length > 0 || buttons(what).length > 0;
+		Boolean(what.text) && (fields(what).length > 0 || buttons(what).length > 0);
 
 	// The text nodes that are shown, for who reads the page and for who hides what stands there.
 	const texts = () => {

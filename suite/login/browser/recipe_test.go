@@ -197,3 +197,46 @@ func TestTheRulesTakeOverFromARecipe(t *testing.T) {
 	g.Expect(got.Stopped).To(gomega.BeEmpty())
 	g.Expect(got.Redirect.Query().Get("code")).To(gomega.Equal("c"))
 }
+
+// What pages may be like beside what anybody would expect of them.
+func TestARecipeOnPagesOfAllKinds(t *testing.T) {
+	t.Parallel()
+	done := func(w http.ResponseWriter, _ *http.Request) { respond(w, "code=c&state=st") }
+	for name, c := range map[string]struct {
+		routes map[string]http.HandlerFunc
+		text   string
+	}{
+		"a frame of the same origin": {map[string]http.HandlerFunc{
+			"GET /authorize": page(`<iframe src=/inner width=600 height=300></iframe>`),
+			"GET /inner":     page(`<p>Hello</p><label>Name <input name=n></label><button onclick="top.location='/end'">Go</button>`),
+			"GET /end":       done,
+		}, "steps:\n  - fill: Name\n    with: ${user}\n  - click: Go\n"},
+		"never at rest": {map[string]http.HandlerFunc{
+			"GET /authorize": page(`<p id=n>0</p><select aria-label=Country><option>Here<option>There</select>
+				<button onclick="if (document.querySelector('select').value === 'There') location='/end'">Go</button>
+				<script>setInterval(() => n.textContent++, 20); fetch('/events')</script>`),
+			"GET /events": func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() },
+			"GET /end":    done,
+		}, "steps:\n  - fill: Country\n    with: there\n  - click: Go\n"},
+		"the same button on two pages, and one page that may come": {map[string]http.HandlerFunc{
+			"GET /authorize": page(`<p>One</p><form action=/two><button>Next</button></form>`),
+			"GET /two":       page(`<p>Two</p><form action=/end><button>Next</button></form>`),
+			"GET /end":       done,
+		}, "steps:\n  - click: Next\n  - if: Stay signed in?\n    click: No\n  - if: {url: '*/two'}\n    click: next\n"},
+		"a dialog that is drawn over the page": {map[string]http.HandlerFunc{
+			"GET /authorize": page(`<div style="position:fixed;inset:0;background:#fff"><p>Cookies?</p><span onclick="this.parentNode.remove()">Only  what is
+				needed</span></div><a href=/end>Continue with e-mail</a>`),
+			"GET /end": done,
+		}, "steps:\n  - if: Cookies?\n    click: only what is needed\n  - wait: Continue with*\n  - click: Continue with*\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			s := newSite(t, c.routes)
+			t.Cleanup(s.CloseClientConnections) // which a request that is never answered keeps
+			got := s.follow(t, by(t, "alice@example.com", c.text), true)
+			g.Expect(got.Stopped).To(gomega.BeEmpty())
+			g.Expect(got.Redirect).NotTo(gomega.BeNil())
+		})
+	}
+}
