@@ -38,6 +38,10 @@ type Config struct {
 	CAFile   string
 	Insecure bool
 	ClientID string
+	// CIMDURL is where the user has published a client ID metadata document, CIMDKeyFile its private key.
+	CIMDURL, CIMDKeyFile string
+	// CIMDCert is what documents are published under on this machine.
+	CIMDCert string
 	NoColor  bool
 
 	FailOn        string
@@ -49,6 +53,7 @@ type Config struct {
 	Token                 string
 	ControlToken          string
 	ClientSecret          string
+	CIMDKey               string
 	PrivyAPI, PrivyAppID  string
 	PrivyAppSecret        string
 
@@ -104,6 +109,9 @@ func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.StringVar(&c.CAFile, "ca-file", "", "PEM file of certificate authorities to trust beside the system's")
 	flags.BoolVar(&c.Insecure, "insecure", false, "do not verify certificates (the report says so)")
 	flags.StringVar(&c.ClientID, "client-id", "", "a predefined client to use instead of registering (its secret: MCPCONFORM_CLIENT_SECRET)")
+	flags.StringVar(&c.CIMDURL, "cimd-url", "", "URL of a client ID metadata document that you have published, to come with as ChatGPT comes with its own")
+	flags.StringVar(&c.CIMDKeyFile, "cimd-key-file", "", "PEM file with the private key of the document at --cimd-url, if it has one (or by MCPCONFORM_CIMD_KEY)")
+	flags.StringVar(&c.CIMDCert, "cimd-cert", "", "PEM file with a certificate for 127.0.0.1 or localhost and its key, which a server on this machine trusts: documents are published under it")
 	flags.StringVar(&c.FailOn, "fail-on", "fail", "what makes the exit status 1: "+strings.Join(Measures, " or "))
 	flags.StringVar(&c.Baseline, "baseline", "", "file of the checks that are known to fail; what is new, or mended and still in it, makes the exit status 1")
 	flags.BoolVar(&c.WriteBaseline, "write-baseline", false, "write what fails now to the --baseline file")
@@ -125,7 +133,7 @@ func (c *Config) FromEnvironment(flags *pflag.FlagSet) error {
 	})
 	c.LoginCode, c.LoginCode2 = os.Getenv("MCPCONFORM_LOGIN_CODE"), os.Getenv("MCPCONFORM_LOGIN_CODE_2")
 	c.Token, c.ControlToken = os.Getenv("MCPCONFORM_TOKEN"), os.Getenv("MCPCONFORM_CONTROL_TOKEN")
-	c.ClientSecret = os.Getenv("MCPCONFORM_CLIENT_SECRET")
+	c.ClientSecret, c.CIMDKey = os.Getenv("MCPCONFORM_CLIENT_SECRET"), os.Getenv("MCPCONFORM_CIMD_KEY")
 	c.PrivyAPI, c.PrivyAppID = os.Getenv("PRIVY_API_URL"), os.Getenv("PRIVY_APP_ID")
 	c.PrivyAppSecret = os.Getenv("PRIVY_APP_SECRET")
 	return problem
@@ -151,7 +159,7 @@ func wants(kind string) string {
 
 // bringsItsOwn are the flags that the target self has no use for: its accounts, authority, clock and
 // clients are its own.
-var bringsItsOwn = []string{"user", "user-2", "recipe", "control", "ca-file", "insecure", "client-id"}
+var bringsItsOwn = []string{"user", "user-2", "recipe", "control", "ca-file", "insecure", "client-id", "cimd-url", "cimd-key-file", "cimd-cert"}
 
 // ForSelf refuses flags of the command line that would have no effect on the target self. What the
 // environment says is meant for other targets, and left alone.

@@ -19,7 +19,7 @@ type Key struct {
 
 // path reports whether the value is a file or folder, which is relative to the configuration file.
 func (k Key) path() bool {
-	return slices.Contains([]string{"out", "ca-file", "baseline", "recipe"}, k.Name)
+	return slices.Contains([]string{"out", "ca-file", "baseline", "recipe", "cimd-key-file", "cimd-cert"}, k.Name)
 }
 
 // Keys are the keys of a configuration file: the target, the flags of a run by their own names, the

@@ -33,7 +33,7 @@ func (c *Config) Validate(self bool) error {
 	if err := c.browsing(); err != nil {
 		return err
 	}
-	if err := c.referenceOnly(); err != nil && !self {
+	if err := c.forURL(); err != nil && !self {
 		return err
 	}
 	if err := c.judging(); err != nil {
@@ -58,6 +58,14 @@ func (c *Config) browsing() error {
 		return unusable("headed", "--headed shows the browser, which --login %s does not use; leave one of them out", c.Login)
 	}
 	return nil
+}
+
+// forURL refuses what cannot be used with a server that is played by its URL.
+func (c *Config) forURL() error {
+	if err := c.referenceOnly(); err != nil {
+		return err
+	}
+	return c.identity()
 }
 
 // judging refuses what makes no exit status.

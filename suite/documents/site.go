@@ -1,7 +1,3 @@
-// Package documents is a web site of the harness on this machine, on which checks publish client ID
-// metadata documents of their own for the target to fetch. It serves what it is given, right or wrong,
-// and counts who asks. It takes no part in the play: a target that cannot reach it is none of its
-// concern.
 package documents
 
 import (
@@ -19,7 +15,10 @@ type Site struct {
 	// Origin is where it is, such as https://127.0.0.1:8443; Plain is the same site without TLS, "" where
 	// there is none.
 	Origin, Plain string
+	// Proven is true where the target is known to fetch what is published here.
+	Proven bool
 
+	greeted   atomic.Int64 // how often a TLS connection was begun
 	mu        sync.Mutex
 	pages     map[string]*Page // by path, without dot segments
 	standsFor string
@@ -74,6 +73,14 @@ func (p *Page) Answer(h http.Handler) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.answer = h
+}
+
+// Unseen says what is known of a target that has fetched nothing.
+func (s *Site) Unseen() string {
+	if s.greeted.Load() > 0 {
+		return "the server came to " + s.Origin + " for the document of a client and left without it; let it trust the certificate of --cimd-cert"
+	}
+	return "the server did not come to " + s.Origin + " for the document of a client: it may refuse addresses of this machine; allow them while it is tested"
 }
 
 // Fetched is how often the page was asked for.

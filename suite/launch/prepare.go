@@ -81,11 +81,15 @@ func (n Network) prepareURL(ctx context.Context, cfg *config.Config, opts play.O
 		// A name that does not resolve is found out again by the probe, which says so.
 		opts.Wire.AllowPrivate, _ = wire.Private(ctx, opts.Target.Hostname(), n.Resolve)
 	}
-	w, err := choose(ctx, cfg, &network{options: opts.Wire})
+	beside := &network{options: opts.Wire}
+	w, err := choose(ctx, cfg, beside)
 	if err != nil {
 		return opts, nil, err
 	}
 	opts.Means, opts.Login = means(cfg, w), w.says
+	if opts.Means.Published, err = published(ctx, cfg, beside); err != nil {
+		return opts, nil, err
+	}
 	at, err := cfg.ControlURL()
 	if err != nil {
 		return opts, nil, err
@@ -101,7 +105,12 @@ func (n Network) prepareURL(ctx context.Context, cfg *config.Config, opts play.O
 		opts.Control, stop = endpoint, w.Close
 		opts.Means.Invents = true // whose clock can be moved is there to be tested
 	}
-	return opts, func() { stop(); shut(opts.Means.Driver) }, nil
+	var shutSite func() error
+	if opts.Means.Documents, shutSite, err = site(ctx, cfg, opts.Target); err != nil {
+		stop()
+		return opts, nil, err
+	}
+	return opts, func() { stop(); _ = shutSite(); shut(opts.Means.Driver) }, nil
 }
 
 // allowed are the tool calls that the user allows.

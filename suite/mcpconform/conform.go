@@ -74,7 +74,7 @@ func publish(ctx context.Context, run *result.Run, cfg *config.Config, known *ga
 	diagnose.Run(run)
 	why, unplayed := preflight(run)
 	unplayed = unplayed && ctx.Err() == nil // else who ended it knows why
-	if !unplayed { // else nothing is known
+	if !unplayed {                          // else nothing is known
 		if err := judge(run, cfg, known); err != nil {
 			return err
 		}

@@ -86,14 +86,12 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 	fmt.Fprintf(&b, "Fake Privy   %s\n", h.PrivyURL)
 	flags := "--user " + h.Accounts[0].Email + " --user-2 " + h.Accounts[1].Email
 	if o.TLS {
-		path, err := h.WriteCA()
+		files, err := trusted(h, &b)
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintf(&b, "CA file      %s\n", path)
-		flags += " --ca-file " + path
-	}
-	if h.ClientID != "" {
+		flags += files
+	} else if h.ClientID != "" { // without TLS no document can be fetched from here
 		flags += " --client-id " + h.ClientID
 	}
 	env := fmt.Sprintf("MCPCONFORM_LOGIN_CODE=%s MCPCONFORM_LOGIN_CODE_2=%s", h.Accounts[0].Code, h.Accounts[1].Code)
@@ -102,6 +100,21 @@ func invitation(h *selfhost.Host, o selfhost.Options) (string, error) {
 		env, h.ControlToken, h.MCPURL, flags, h.ControlURL)
 	fmt.Fprint(&b, "\nCtrl-C stops it.\n")
 	return b.String(), nil
+}
+
+// trusted writes the files by which the server and who plays it trust each other, and returns the flags for
+// them.
+func trusted(h *selfhost.Host, b *strings.Builder) (flags string, err error) {
+	ca, err := h.WriteCA()
+	if err != nil {
+		return "", err
+	}
+	certificate, err := h.WriteCertificate()
+	if err != nil {
+		return "", err
+	}
+	fmt.Fprintf(b, "CA file      %s\n", ca)
+	return " --ca-file " + ca + " --cimd-cert " + certificate, nil
 }
 
 // without says what faults there are where none was named.

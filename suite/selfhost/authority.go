@@ -49,12 +49,20 @@ func certificate(name string) *x509.Certificate {
 	}
 }
 
-// serverConfig returns the TLS configuration of a server on this machine, which also stands in for hosts
-// of those names.
-func (a *authority) serverConfig(names ...string) (*tls.Config, error) {
+// serverConfig returns the TLS configuration of a server on this machine.
+func (a *authority) serverConfig() (*tls.Config, error) {
+	leaf, err := a.leaf()
+	if err != nil {
+		return nil, err
+	}
+	return &tls.Config{Certificates: []tls.Certificate{leaf}, MinVersion: tls.VersionTLS12, NextProtos: []string{"h2", "http/1.1"}}, nil
+}
+
+// leaf returns the certificate of a server on this machine, which also stands in for hosts of those names.
+func (a *authority) leaf(names ...string) (tls.Certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
-		return nil, fmt.Errorf("the run's certificate: %w", err)
+		return tls.Certificate{}, fmt.Errorf("the run's certificate: %w", err)
 	}
 	template := certificate("127.0.0.1")
 	template.DNSNames = append([]string{"localhost"}, names...)
@@ -63,10 +71,26 @@ func (a *authority) serverConfig(names ...string) (*tls.Config, error) {
 	template.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}
 	der, err := x509.CreateCertificate(rand.Reader, template, a.certificate, &key.PublicKey, a.key)
 	if err != nil {
+		return tls.Certificate{}, fmt.Errorf("the run's certificate: %w", err)
+	}
+	return tls.Certificate{Certificate: [][]byte{der, a.certificate.Raw}, PrivateKey: key}, nil
+}
+
+// both is a certificate with those that it rests on and its key, for another program to serve with.
+func (a *authority) both() ([]byte, error) {
+	leaf, err := a.leaf()
+	if err != nil {
+		return nil, err
+	}
+	var text []byte
+	for _, der := range leaf.Certificate {
+		text = append(text, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})...)
+	}
+	key, err := x509.MarshalPKCS8PrivateKey(leaf.PrivateKey)
+	if err != nil {
 		return nil, fmt.Errorf("the run's certificate: %w", err)
 	}
-	leaf := tls.Certificate{Certificate: [][]byte{der, a.certificate.Raw}, PrivateKey: key}
-	return &tls.Config{Certificates: []tls.Certificate{leaf}, MinVersion: tls.VersionTLS12, NextProtos: []string{"h2", "http/1.1"}}, nil
+	return append(text, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key})...), nil
 }
 
 func (a *authority) pool() *x509.CertPool {

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/suite/documents"
@@ -24,24 +25,18 @@ func (h *Host) startDocuments(ctx context.Context, cfg *app.Config) error {
 	if err != nil {
 		return fmt.Errorf("the URL of the host's document: %w", err)
 	}
-	secure, err := h.authority.serverConfig(document.Hostname())
+	certificate, err := h.authority.leaf(document.Hostname())
 	if err != nil {
 		return err
 	}
-	l, err := listen(ctx, 0, secure)
+	site, stop, err := documents.Listen(ctx, certificate)
 	if err != nil {
-		return err
+		return fmt.Errorf("the site for documents of clients: %w", err)
 	}
-	h.Documents = documents.New(l.origin())
-	h.serve(l, h.Documents)
-	plain, err := listen(ctx, 0, nil)
-	if err != nil {
-		return err
-	}
-	h.Documents.Plain = plain.origin()
-	h.serve(plain, h.Documents)
+	h.Documents, site.Proven = site, true
+	h.closers = append(h.closers, stop)
 	h.Documents.StandIn(document.String()).Answer(documents.JSON(host.ChatGPT.Client.DocumentMembers.Value))
-	cfg.Hosts = map[string]string{net.JoinHostPort(document.Hostname(), "443"): l.Addr().String()}
+	cfg.Hosts = map[string]string{net.JoinHostPort(document.Hostname(), "443"): strings.TrimPrefix(site.Origin, "https://")}
 	cfg.HTTPClient = &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: h.Roots, MinVersion: tls.VersionTLS12}}}
 	return nil
 }

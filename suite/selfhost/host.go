@@ -243,15 +243,27 @@ func (h *Host) Close() error {
 
 // WriteCA writes the run's certificate authority to a temporary file, which Close removes, and
 // returns its path.
-func (h *Host) WriteCA() (string, error) {
-	f, err := os.CreateTemp("", "mcpconform-ca-*.pem")
+func (h *Host) WriteCA() (string, error) { return h.write("mcpconform-ca-*.pem", h.CAPEM) }
+
+// WriteCertificate does the same with a certificate and its key, under which documents can be published on
+// this machine so that the server trusts them.
+func (h *Host) WriteCertificate() (string, error) {
+	text, err := h.authority.both()
 	if err != nil {
-		return "", fmt.Errorf("the CA file: %w", err)
+		return "", err
+	}
+	return h.write("mcpconform-cimd-*.pem", text)
+}
+
+func (h *Host) write(pattern string, text []byte) (string, error) {
+	f, err := os.CreateTemp("", pattern) // for this user only
+	if err != nil {
+		return "", fmt.Errorf("a file for another program: %w", err)
 	}
 	h.closers = append(h.closers, func() error { return os.Remove(f.Name()) })
-	_, err = f.Write(h.CAPEM)
+	_, err = f.Write(text)
 	if err := errors.Join(err, f.Close()); err != nil {
-		return "", fmt.Errorf("the CA file: %w", err)
+		return "", fmt.Errorf("a file for another program: %w", err)
 	}
 	return f.Name(), nil
 }

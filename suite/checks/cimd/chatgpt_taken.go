@@ -26,15 +26,15 @@ document whose token_endpoint_auth_method is private_key_jwt with a jwks_uri, or
 		p, document := chatGPT(c)
 		c.Step("ask for a login with the client_id " + document + ", as ChatGPT does")
 		answer := p.GetAuthorize(ctx)
-		if !isTaken(answer) && answer.Err == nil && len(p.Host.Authorize.Extra.Value) > 0 {
+		if !fixture.TakesClient(answer) && answer.Err == nil && len(p.Host.Authorize.Extra.Value) > 0 {
 			c.Step("the same without what ChatGPT sends beyond the standards, for that is judged elsewhere")
-			answer = plainly(p).GetAuthorize(ctx)
+			answer = fixture.Plainly(p).GetAuthorize(ctx)
 		}
-		if !isTaken(answer) && !fixture.StandIn.From(c).StandsFor(document) && inside(ctx, p) {
+		if !fixture.TakesClient(answer) && !fixture.StandIn.From(c).StandsFor(document) && inside(ctx, p) {
 			c.NotApplicable("the server is at a private address and answers %s; whether it could fetch %s cannot be told from here",
-				told(answer), document)
+				fixture.Told(answer), document)
 		}
-		c.Expect(expect.Claim{Holds: isTaken(answer), Saw: told(answer), From: answer}).
+		c.Expect(expect.Claim{Holds: fixture.TakesClient(answer), Saw: fixture.Told(answer), From: answer}).
 			To(expect.True("a login page, or a redirect to one"))
 	},
 })

@@ -1,46 +1,10 @@
 package cimd
 
 import (
-	"net/http"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
-
-	"github.com/mcpconform/mcpconform/suite/client"
-	"github.com/mcpconform/mcpconform/suite/wire"
 )
-
-func TestWhichAnswersTakeTheClient(t *testing.T) {
-	t.Parallel()
-	for name, c := range map[string]struct {
-		status         int
-		location, body string
-		taken          bool
-	}{
-		"a login page":                        {200, "", "<form>", true},
-		"a redirect to one":                   {302, "https://as.example/login", "", true},
-		"a redirect with another error":       {302, "https://chatgpt.com/cb?error=invalid_scope", "", true},
-		"a redirect with an error of ours":    {302, "https://chatgpt.com/cb?error=unauthorized_client", "", false},
-		"a redirect to an error page":         {303, "/error?error=invalid_client", "", false},
-		"an error page":                       {400, "", "<h1>Unknown client</h1>", false},
-		"JSON about the client":               {401, "", `{"error":"invalid_client"}`, false},
-		"JSON about something else":           {400, "", `{"error":"invalid_scope"}`, true},
-		"a breakdown":                         {502, "", "", false},
-		"a breakdown that calls itself login": {500, "", "<form>", false},
-	} {
-		x := &wire.Exchange{URL: "https://as.example/authorize", Status: c.status, Header: http.Header{}, Body: []byte(c.body)}
-		if strings.HasPrefix(c.body, "{") {
-			x.Header.Set("Content-Type", "application/json")
-		}
-		if c.location != "" {
-			x.Header.Set("Location", c.location)
-		}
-		if got := isTaken(&client.Response{Exchange: x}); got != c.taken {
-			t.Errorf("%s: %v", name, got)
-		}
-	}
-}
 
 func TestWordsAreWithoutWhatDiffersByItself(t *testing.T) {
 	t.Parallel()

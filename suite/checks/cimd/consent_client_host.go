@@ -18,12 +18,12 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.CIMD.S("6.4")),
 	Covers: []string{"CI-14"},
-	Needs:  check.Needs(fixture.Login, fixture.Documents),
+	Needs:  check.Needs(fixture.Login, fixture.AnyDocument),
 	Faults: []string{"consent-client-host-hidden"},
 	Fix:    "Show the host of a client_id that is a URL on the consent page.",
 	Why:    "The name in a document is what its author likes; only its address is known to be theirs.",
 	Run: func(ctx context.Context, c *check.C) {
-		d, p := taken(ctx, c), c.Host()
+		d, p := taken(ctx, c, unchanged), c.Host()
 		c.Step("log in up to the consent page as a client with a document")
 		text := without(d.shown(ctx, c), p.AS.Issuer, p.AS.AuthorizationEndpoint, p.Target.URL.String(), p.Resource)
 		of, err := url.Parse(d.Client.ClientID)

@@ -26,7 +26,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Add a warning to the consent page where all redirect URIs of a document are on loopback: any program on the device can pass for that client.",
 	Why:    "A program on the user's device gets a token in the name of an honest client, whose document is public.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		c.OffPath() // the redirect URIs of ChatGPT are not on the user's device
 		c.Step("log in up to the consent page of a client on the web")
 		usual := words(d.shown(ctx, c))

@@ -18,12 +18,12 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.MCP20260728.ClientRegistration.S("Client ID Metadata Documents")),
 	Covers: []string{"CI-13"},
-	Needs:  check.Needs(fixture.Login, fixture.Documents),
+	Needs:  check.Needs(fixture.Login, fixture.AnyDocument),
 	Faults: []string{"consent-redirect-hidden"},
 	Fix:    "Show the host of the redirect URI on the consent page: unlike a name it cannot be claimed by anybody.",
 	Why:    "A user who cannot see where the code goes allows a stranger who calls himself ChatGPT.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, unchanged)
 		c.Step("log in up to the consent page as a client with a document")
 		text := d.shown(ctx, c)
 		to, err := url.Parse(d.Client.RedirectURIs[0])

@@ -24,7 +24,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Keep a document for as long as its Cache-Control says, within bounds of your own.",
 	Why:    "Each login waits for the host's web server, and fails when that does.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		d.Page.Answer(documents.Cached("max-age=3600", d.Members))
 		control(ctx, c, d)
 		before := d.Page.Fetched()

@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Refuse a document without client_id, client_name or redirect_uris, on an error page.",
 	Why:    "The user is asked to allow something to a client without a name.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		for _, member := range []string{"client_id", "client_name"} {
 			d.becomes(func(doc map[string]any) { delete(doc, member) })
 			c.Step("log in with a document without " + member)

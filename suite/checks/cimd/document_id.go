@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Compare client_id in the document with the URL it was fetched from, as strings, and show an error page where they differ.",
 	Why:    "Somebody else's site can then pass for the client the document names.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		d.becomes(func(doc map[string]any) { doc["client_id"] = d.Page.URL + "?other" })
 		c.Step("log in with a document that names another client_id")
 		d.refused(ctx, c)

@@ -24,7 +24,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Give the whole request for a document a time limit of some seconds, and show an error page when it passes.",
 	Why:    "Whoever opens links to a silent site holds as many requests of the server as they like.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		d.answers(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
 		c.Step("log in with a document that does not come")
 		d.refused(wire.WithPatience(ctx, min(inTime, times*c.Host().Wire.Wire().Patience())), c)

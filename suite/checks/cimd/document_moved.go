@@ -24,7 +24,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Do not follow redirects when you fetch a document; take every status but 200 for an error.",
 	Why:    "A public address that was looked at can lead to one inside, which was not.",
 	Run: func(ctx context.Context, c *check.C) {
-		d, elsewhere := taken(ctx, c), fixture.Documents.From(c).Page("client.json")
+		d, elsewhere := taken(ctx, c, publish), fixture.Documents.From(c).Page("client.json")
 		elsewhere.Answer(documents.JSON(d.Members))
 		d.answers(http.RedirectHandler(elsewhere.URL, http.StatusFound).ServeHTTP)
 		c.Step("log in with a document that is answered by a redirect to where it is")

@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Refuse a document that has client_secret or client_secret_expires_at, or a token_endpoint_auth_method that needs a shared secret.",
 	Why:    "A secret in a public document is none, and a client that relies on it can be played by everybody.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		d.becomes(func(doc map[string]any) {
 			doc["client_secret"], doc["token_endpoint_auth_method"] = "mcpconform-published", "client_secret_post"
 		})

@@ -21,7 +21,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Compare redirect_uri with the redirect_uris of the document, character for character, and show an error page where none is the same.",
 	Why:    "Everybody can send the codes of ChatGPT's users to himself, by ChatGPT's own client_id, which is public.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		d.becomes(func(doc map[string]any) { doc["redirect_uris"] = []string{"https://mcpconform.example/callback"} })
 		c.Step("log in with a document that lists another redirect URI")
 		d.refused(ctx, c)

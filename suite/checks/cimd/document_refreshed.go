@@ -24,7 +24,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Fetch a document again once its Cache-Control no longer vouches for it; whatever your own bounds are, a day is too long.",
 	Why:    "The host changes its redirect URI or its keys, and its users cannot log in until the server is restarted.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		d.Page.Answer(documents.Cached("max-age=60", d.Members))
 		control(ctx, c, d)
 		before := d.Page.Fetched()

@@ -24,7 +24,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Cache documents only, and only those that were found good.",
 	Why:    "One moment in which the document cannot be had keeps the host out for as long as the cache lasts.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		d.answers(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) })
 		c.Step("log in while the document is answered 503")
 		d.refused(ctx, c)

@@ -22,7 +22,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Stop reading after some kilobytes (the draft recommends 5) and refuse the document.",
 	Why:    "Everybody who opens a link can make the server read as much as it likes.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := taken(ctx, c)
+		d := taken(ctx, c, publish)
 		d.becomes(func(doc map[string]any) { doc["padding"] = strings.Repeat("x", huge) })
 		c.Step("log in with a document of a megabyte")
 		d.refused(ctx, c)

@@ -13,9 +13,9 @@ import (
 
 // keyed is the control of a negative: a client whose document has a key logs in and redeems its code. It
 // ends the check where such clients are not for this target.
-func keyed(ctx context.Context, c *check.C) published {
+func keyed(ctx context.Context, c *check.C, document publisher) published {
 	demandKeys(c)
-	d := publish(c, "private_key_jwt")
+	d := document(c, "private_key_jwt")
 	c.Step("redeem a code with a good client assertion, as a control")
 	c.Given(d.redeem(ctx, c)).To(expect.GivesToken(), "cimd.key.taken")
 	return d
@@ -33,7 +33,7 @@ func demandKeys(c *check.C) {
 // redeem logs in anew as the client and redeems the code; options change the request.
 func (d published) redeem(ctx context.Context, c *check.C, opts ...client.Option) *client.Response {
 	end := d.logIn(ctx, c)
-	c.Given(end.claim(end.grant.Code != "")).To(expect.True("a code"), "cimd.key.taken")
+	d.demand(c, end, "cimd.key.taken")
 	return c.Host().WithClient(d.Client).Redeem(ctx, end.grant, opts...)
 }
 

@@ -17,12 +17,12 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC7523.S("3")),
 	Covers: []string{"CI-15"},
-	Needs:  check.Needs(fixture.Login, fixture.Documents),
+	Needs:  check.Needs(fixture.Login, fixture.AnyDocument),
 	Faults: []string{"assertion-expiry-unchecked"},
 	Fix:    "Refuse an assertion without exp, or whose exp has passed but for a little difference of clocks.",
 	Why:    "An assertion from an old log lets its finder in.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := keyed(ctx, c)
+		d := keyed(ctx, c, unchanged)
 		now := c.Now()
 		c.Step("redeem a code with an assertion that expired an hour ago")
 		denied(c, d.redeem(ctx, c, d.asserting(c, func(claims map[string]any) {

@@ -25,7 +25,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Fetch the jwks_uri again where the kid of an assertion is not known, and from time to time besides.",
 	Why:    "On the day on which ChatGPT replaces its key no token is given nor refreshed any more.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := keyed(ctx, c)
+		d := keyed(ctx, c, publish)
 		const another = fixture.KeyID + "-2"
 		next, err := jws.NewStrangeSigner(another)
 		if err != nil {

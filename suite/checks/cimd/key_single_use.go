@@ -17,12 +17,12 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.OIDCCore.S("9"), spec.RFC7523.S("3")),
 	Covers: []string{"CI-15"},
-	Needs:  check.Needs(fixture.Login, fixture.Documents),
+	Needs:  check.Needs(fixture.Login, fixture.AnyDocument),
 	Faults: []string{"assertion-replayed"},
 	Fix:    "Remember the jti of an assertion until its exp, and refuse one that was there before.",
 	Why:    "Who sees a token request can send another as ChatGPT for as long as the assertion lives.",
 	Run: func(ctx context.Context, c *check.C) {
-		d := keyed(ctx, c)
+		d := keyed(ctx, c, unchanged)
 		assertion := d.asserting(c, nil)
 		c.Step("redeem a code with an assertion, as a control")
 		c.Given(d.redeem(ctx, c, assertion)).To(expect.GivesToken(), "cimd.key.taken")

@@ -22,7 +22,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Fetch documents of https URLs only, and refuse any other client_id that is not registered.",
 	Why:    "Who sits between the server and the client's site says where the codes of its users go.",
 	Run: func(ctx context.Context, c *check.C) {
-		d, plain := taken(ctx, c), fixture.Documents.From(c).Plain
+		d, plain := taken(ctx, c, publish), fixture.Documents.From(c).Plain
 		c.Step("log in with a client_id that is an http URL, with a good document there")
 		d.at(d.Page, strings.Replace(d.Page.URL, fixture.Documents.From(c).Origin, plain, 1)).refused(ctx, c)
 	},

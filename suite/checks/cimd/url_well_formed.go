@@ -23,7 +23,7 @@ var _ = check.Define(check.Check{
 	Fix:    "Look at the client_id before you fetch it, as it came: no path, dot segments, a fragment or a user name make it none.",
 	Why:    "One document has many names then, and a name that looks like ChatGPT's to the user can be a stranger's.",
 	Run: func(ctx context.Context, c *check.C) {
-		d, site := taken(ctx, c), fixture.Documents.From(c)
+		d, site := taken(ctx, c, publish), fixture.Documents.From(c)
 		// The MUSTs are about the URL; that the server looks follows from them.
 		for _, bad := range []struct {
 			what string

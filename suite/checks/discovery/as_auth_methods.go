@@ -9,7 +9,6 @@ import (
 	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
-	"github.com/mcpconform/mcpconform/suite/host"
 	"github.com/mcpconform/mcpconform/suite/spec"
 )
 
@@ -22,17 +21,14 @@ var _ = check.Define(check.Check{
 	Refs: spec.Refs(spec.RFC8414.S("2"), spec.RFC7591.S("2"),
 		spec.OpenAI.Authentication.S("Publish OAuth metadata from your authorization server")),
 	Covers: []string{"AD-17"},
-	Needs:  check.Needs(fixture.ServerMetadata, fixture.Client),
+	Needs:  check.Needs(fixture.ServerMetadata, fixture.DynamicClient),
 	Faults: []string{"auth-methods-missing"},
 	Fix: `List in "token_endpoint_auth_methods_supported" every method that the server takes, "none" among them if it takes public clients;
 left out it means client_secret_basic only.`,
 	Why: "ChatGPT picks its method from this list; a client that believes it cannot be what the registration makes of it.",
 	Run: func(_ context.Context, c *check.C) {
 		used := fixture.ServerMetadata.From(c).Used
-		registered := fixture.Client.From(c)
-		if registered.How != string(host.DCR) {
-			c.NotApplicable("the client was not registered here, so the server has not said how it is to authenticate")
-		}
+		registered := fixture.DynamicClient.From(c)
 		c.Step("look for " + registered.AuthMethod + " in token_endpoint_auth_methods_supported")
 		c.Expect(methodListed(used, "token_endpoint_auth_methods_supported", registered.AuthMethod)).
 			To(expect.True("a list with " + registered.AuthMethod + ", as which the client was registered"))

@@ -6,7 +6,6 @@ import (
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
-	"github.com/mcpconform/mcpconform/suite/host"
 	"github.com/mcpconform/mcpconform/suite/spec"
 )
 
@@ -18,19 +17,16 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC8414.S("2"), spec.RFC7009.S("2")),
 	Covers: []string{"AD-29"},
-	Needs:  check.Needs(fixture.ServerMetadata, fixture.Client),
+	Needs:  check.Needs(fixture.ServerMetadata, fixture.DynamicClient),
 	Faults: []string{"revocation-methods-missing"},
 	Fix: `List in "revocation_endpoint_auth_methods_supported" the methods that the revocation endpoint takes, "none" among them if it takes
 public clients; left out it means client_secret_basic only.`,
 	Why: "A client that believes the document cannot revoke its tokens when the user disconnects.",
 	Run: func(_ context.Context, c *check.C) {
 		used := fixture.ServerMetadata.From(c).Used
-		registered := fixture.Client.From(c)
-		switch {
-		case used.RevocationEndpoint == "":
+		registered := fixture.DynamicClient.From(c)
+		if used.RevocationEndpoint == "" {
 			c.NotApplicable("the metadata names no revocation endpoint, and need not")
-		case registered.How != string(host.DCR):
-			c.NotApplicable("the client was not registered here, so the server has not said how it is to authenticate")
 		}
 		c.Step("look for " + registered.AuthMethod + " in revocation_endpoint_auth_methods_supported")
 		c.Expect(methodListed(used, "revocation_endpoint_auth_methods_supported", registered.AuthMethod)).

@@ -18,12 +18,11 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC7591.S("3.2.2")),
 	Covers: []string{"DR-11"},
-	Needs:  check.Needs(fixture.Client),
+	Needs:  check.Needs(fixture.DynamicClient),
 	Faults: []string{"dcr-error-of-a-framework", "dcr-form-500"},
 	Fix:    `Answer a registration that you refuse with 400 and {"error": "invalid_redirect_uri"} or "invalid_client_metadata"; frameworks answer 422 or a page of their own.`,
 	Why:    "ChatGPT can then say no more than that dynamic client registration failed.",
 	Run: func(ctx context.Context, c *check.C) {
-		registered(c)
 		c.Step("register with redirect_uris that are not a list of URIs")
 		_, answer := c.Host().Register(ctx, unusable(c))
 		if answer.Err == nil && (answer.Status == 401 || answer.Status == 403) {

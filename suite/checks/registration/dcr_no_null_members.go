@@ -6,6 +6,7 @@ import (
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/expect"
 	"github.com/mcpconform/mcpconform/suite/fixture"
+	"github.com/mcpconform/mcpconform/suite/host"
 	"github.com/mcpconform/mcpconform/suite/spec"
 )
 
@@ -17,14 +18,14 @@ var _ = check.Define(check.Check{
 	Basis:  check.Observed,
 	Refs:   spec.Refs(spec.RFC7591.S("3.2.1")),
 	Covers: []string{"DR-06"},
-	Needs:  check.Needs(fixture.Client),
+	Needs:  check.Needs(fixture.DynamicClient),
 	Faults: []string{"dcr-null-secret"},
 	Fix:    `Leave a member without a value out of the registration response; for a public client that is client_secret.`,
 	Why:    `ChatGPT refuses the response: “client_secret Input should be a valid string”.`,
 	Run: func(_ context.Context, c *check.C) {
-		answer := fixture.Client.From(c).Response
-		if answer == nil {
-			c.NotApplicable("the client was not registered by this run")
+		answer := fixture.DynamicClient.From(c).Response
+		if chosen(c).Way != host.DCR {
+			c.OffPath()
 		}
 		c.Step("read the registration response")
 		doc, err := answer.JSON()

@@ -20,12 +20,11 @@ var _ = check.Define(check.Check{
 	Refs: spec.Refs(spec.RFC7591.S("5"), spec.OAuth21.S("2.3"), spec.RFC9700.S("2.6"),
 		spec.MCP20251125.Authorization.S("Communication Security")),
 	Covers: []string{"DR-10", "AZ-29"},
-	Needs:  check.Needs(fixture.Client),
+	Needs:  check.Needs(fixture.DynamicClient),
 	Faults: []string{"dcr-plain-http-redirect", "dcr-any-redirect"},
 	Fix:    "Register https URIs, http ones on loopback only, and no relative ones nor any with a fragment; refuse javascript: and data: in any case. Answer 400 with invalid_redirect_uri.",
 	Why:    "The code of a login travels in clear, or runs as a script in the name of the login page.",
 	Run: func(ctx context.Context, c *check.C) {
-		registered(c)
 		for _, bad := range []struct {
 			what     string
 			uris     []string

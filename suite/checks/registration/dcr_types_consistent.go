@@ -18,11 +18,10 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC7591.S("2.1"), spec.RFC7591.S("3.2.1")),
 	Covers: []string{"DR-12"},
-	Needs:  check.Needs(fixture.Client),
+	Needs:  check.Needs(fixture.DynamicClient),
 	Faults: []string{"dcr-types-unchecked"},
 	Fix:    `Register response type "token" only together with grant type "implicit"; correct the one or refuse with invalid_client_metadata.`,
 	Run: func(ctx context.Context, c *check.C) {
-		registered(c)
 		c.Step(`register grant_types ["authorization_code"] with response_types ["token"]`)
 		answer := refuse(ctx, c, func(body map[string]any) {
 			body["grant_types"], body["response_types"] = []string{"authorization_code"}, []string{"token"}

@@ -20,7 +20,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC7592.S("2.2")),
 	Covers: []string{"DR-20"},
-	Needs:  check.Needs(fixture.Client),
+	Needs:  check.Needs(fixture.DynamicClient),
 	Faults: []string{"management-secret-chosen"},
 	Fix:    "Compare client_id and client_secret of a PUT with the client's own, and refuse others with 400 and invalid_client_metadata; never store them.",
 	Why:    "A secret that somebody thought of can be guessed, and a client_id that was chosen may be another client's.",

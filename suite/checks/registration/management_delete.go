@@ -19,7 +19,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC7592.S("2.3"), spec.OAuth21.S("3.2.4"), spec.OAuth21.S("4.1.2.1")),
 	Covers: []string{"DR-21", "DR-17"},
-	Needs:  check.Needs(fixture.Client, fixture.Login),
+	Needs:  check.Needs(fixture.DynamicClient, fixture.Login),
 	Faults: []string{"management-delete-forgotten", "management-delete-200", "management-refusal-404"},
 	Fix:    "Remove the registration before answering 204, and look clients up again in every request; answer 401 to the registration_access_token of a client that is gone.",
 	Why:    "Who has removed a client, because its secret leaked for instance, leaves the door open and does not know.",

@@ -19,7 +19,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC7592.S("2.3")),
 	Covers: []string{"DR-21"},
-	Needs:  check.Needs(fixture.Client, fixture.Login, fixture.Session),
+	Needs:  check.Needs(fixture.DynamicClient, fixture.Login, fixture.Session),
 	Faults: []string{"management-delete-keeps-tokens", "refresh-reuse-keeps-access"},
 	Fix:    "Revoke all grants of a client when it is deleted, and let the MCP server see that.",
 	Why:    "A client that was removed goes on reading the users' data until its last token expires.",

@@ -19,7 +19,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC7592.S("2.1"), spec.RFC7592.S("3")),
 	Covers: []string{"DR-19"},
-	Needs:  check.Needs(fixture.Client),
+	Needs:  check.Needs(fixture.DynamicClient),
 	Faults: []string{"management-read-partial"},
 	Fix:    "Answer GET at registration_client_uri, sent with the registration_access_token, with 200 and what the registration response said: the same client_id and all metadata.",
 	Why:    "A client that cannot read its registration replaces it by guesswork.",

@@ -23,7 +23,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC7592.S("2.2")),
 	Covers: []string{"DR-20"},
-	Needs:  check.Needs(fixture.Client),
+	Needs:  check.Needs(fixture.DynamicClient),
 	Faults: []string{"management-replace-untrue", "management-replace-new-id"},
 	Fix:    "Let PUT put the new metadata in the place of the old: a member that is left out is deleted, or told as it still is. Keep the client_id, and answer 200 with what is stored.",
 	Why:    "A redirect URI that the client believes it has taken back still gets its codes.",

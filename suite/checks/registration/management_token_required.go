@@ -20,7 +20,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.RFC7592.S("2.1"), spec.RFC7592.S("2.3"), spec.RFC7592.S("3"), spec.RFC6750.S("3.1")),
 	Covers: []string{"DR-19"},
-	Needs:  check.Needs(fixture.Client),
+	Needs:  check.Needs(fixture.DynamicClient),
 	Faults: []string{"management-token-not-checked", "management-refusal-404"},
 	Fix:    "Compare the bearer token with the one that was given to this client; refuse any other, or none, with 401 and WWW-Authenticate: Bearer.",
 	Why:    "Who knows a client_id, which is no secret, can cut off everybody that connected through the client, or turn its logins to himself.",
