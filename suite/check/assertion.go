@@ -68,8 +68,19 @@ func (a *Assertion) note() {
 		return
 	}
 	a.c.report.Decisive = x.N
+	a.c.heed(x)
+}
+
+// Heed ends the check where the answer is 429, of which nothing follows.
+func (c *C) Heed(answer answerer) {
+	if x := answer.Answer(); x != nil {
+		c.heed(x)
+	}
+}
+
+func (c *C) heed(x *wire.Exchange) {
 	if x.Status == http.StatusTooManyRequests {
-		a.c.Block("rate-limit", "rate limited: %s answers %s, which is neither a refusal nor an answer", x.URL, x.Limit())
+		c.Block("rate-limit", "rate limited: %s answers %s, which is neither a refusal nor an answer", x.URL, x.Limit())
 	}
 }
 

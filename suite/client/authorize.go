@@ -135,6 +135,9 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 		return login.None{}.Login(ctx, login.Request{}), grant
 	}
 	outcome := p.Driver.Login(ctx, request)
+	if outcome.Redirect == nil && outcome.Limited {
+		p.block("rate-limit", "rate limited: the authorization server answered 429")
+	}
 	p.receive(outcome, grant)
 	return outcome, grant
 }

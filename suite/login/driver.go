@@ -74,10 +74,12 @@ type Outcome struct {
 	Stopped  string         // in one line, why it ended without a redirect
 	// NeedsScript tells that it stopped at a page that does nothing without scripts.
 	NeedsScript bool
-	Pages       int  // pages a user would have seen
-	Denied      bool // the consent was asked for and refused
-	Typed       bool // something of the account was typed in
-	Presented   bool // the account was proven without a page to type into
+	// Limited tells that a request of it was answered 429: what would have come is not known.
+	Limited   bool
+	Pages     int  // pages a user would have seen
+	Denied    bool // the consent was asked for and refused
+	Typed     bool // something of the account was typed in
+	Presented bool // the account was proven without a page to type into
 	// Outside tells that it ended because the server is on this machine and the login is not.
 	Outside bool
 	// Redirects are the absolute URLs that were followed on the way, in order.

@@ -68,6 +68,7 @@ func (n *navigator) goOn(ctx context.Context, x *wire.Exchange) *Outcome {
 func (n *navigator) show(x *wire.Exchange) *Page {
 	switch {
 	case x.Status == http.StatusTooManyRequests:
+		n.outcome.Limited = true
 		n.stop("rate limited: the server answered 429")
 	case x.Status >= 500:
 		n.stop("the server answered %d: %s", x.Status, gist(x))

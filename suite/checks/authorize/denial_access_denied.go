@@ -44,7 +44,8 @@ func deny(ctx context.Context, c *check.C) attempt {
 		return end
 	}
 	c.Step("register a client that nobody has allowed anything")
-	unknown, _ := c.Host().Register(ctx, c.Host().MainRegistration())
+	unknown, answer := c.Host().Register(ctx, c.Host().MainRegistration())
+	c.Heed(answer)
 	if unknown == nil {
 		return end
 	}

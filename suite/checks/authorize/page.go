@@ -83,7 +83,7 @@ func (p page) asks() bool {
 
 // asksWho reports whether something of the account is typed into the page.
 func (p page) asksWho(c *check.C) bool {
-	plan, _ := p.Next(login.Answers{Account: c.Host().Account, RedirectURI: fixture.Login.From(c).Grant.RedirectURI})
+	plan, _ := p.Next(login.Answers{Account: c.Host().Account, Script: true, RedirectURI: fixture.Login.From(c).Grant.RedirectURI})
 	return plan != nil && plan.Credentials
 }
 

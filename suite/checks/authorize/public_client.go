@@ -20,7 +20,8 @@ func publicClient(ctx context.Context, c *check.C) *client.Player {
 	c.Step("register a public client")
 	body := p.MainRegistration()
 	body["token_endpoint_auth_method"] = "none"
-	reg, _ := p.Register(ctx, body)
+	reg, answer := p.Register(ctx, body)
+	c.Heed(answer)
 	if reg == nil || reg.AuthMethod != "none" {
 		c.NotApplicable("the server registers no public clients, and the rule is about those")
 	}

@@ -64,7 +64,8 @@ func registeredFor(ctx context.Context, c *check.C, method string) *client.Regis
 	c.Step("register a client that authenticates by " + method)
 	body := p.MainRegistration()
 	body["token_endpoint_auth_method"] = method
-	own, _ := p.Register(ctx, body)
+	own, answer := p.Register(ctx, body)
+	c.Heed(answer)
 	if own == nil || own.AuthMethod != method || (own.Secret == "") != (method == "none") {
 		return nil
 	}

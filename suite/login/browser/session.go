@@ -114,6 +114,7 @@ func (s *session) done(r *http.Request, x *wire.Exchange) {
 	s.inFlight--
 	s.active = time.Now()
 	s.embeds = s.embeds || slices.Contains(frames, r.Header.Get("Sec-Fetch-Dest"))
+	s.outcome.Limited = s.outcome.Limited || x.Status == http.StatusTooManyRequests
 	if !navigates(r) {
 		return
 	}
