@@ -14,6 +14,7 @@ const (
 
 // overhear keeps what the console of the page says.
 func (s *session) overhear(page *rod.Page) {
+	page.EnableDomain(&proto.RuntimeEnable{}) // for good: the end of one login must not silence the next one there
 	wait := page.EachEvent(
 		func(e *proto.RuntimeConsoleAPICalled) {
 			var said []string

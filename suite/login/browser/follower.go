@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/mcpconform/mcpconform/suite/login/recipe"
@@ -94,14 +95,19 @@ func (f *follower) handOver() {
 func (f *follower) effective() bool {
 	quiet := f.session.quietFor()
 	if f.seen.Document != f.acted {
-		return !f.page.Script || quiet > brief
+		return f.lifeless() || quiet > brief
 	}
 	return f.left != nil && f.seen != *f.left && quiet > brief
 }
 
 // settled reports whether nothing more will come of the page by itself.
 func (f *follower) settled() bool {
-	return f.session.quietFor() > patience || f.seen.Document != f.acted && !f.page.Script
+	return f.session.quietFor() > patience || f.seen.Document != f.acted && f.lifeless()
+}
+
+// lifeless reports whether the page has nothing that could change it or lead on by itself.
+func (f *follower) lifeless() bool {
+	return !f.page.Script && f.page.Refresh == nil && !strings.Contains(f.seen.HTML, "<iframe")
 }
 
 // ask decides whether a step is done. It is not when its condition does not hold and either what comes after
@@ -121,7 +127,7 @@ func (f *follower) ask(ctx context.Context, in instruction) {
 // known reports whether the rules of package login know what to do on the page, and did not do it yet.
 func (f *follower) known() bool {
 	plan, _ := f.page.Next(f.answers())
-	return plan != nil && !f.user.acted[f.seen.Document+plan.Signature()] && f.visits[plan.Signature()] == 0
+	return plan != nil && plan.Refresh == nil && !f.user.acted[f.seen.Document+plan.Signature()] && f.visits[plan.Signature()] == 0
 }
 
 // act does a step whose element is there, or says that it will not come.
