@@ -176,7 +176,7 @@ func (p *Player) Authorize(ctx context.Context, opts ...Option) *Grant {
 		p.block("login", "nobody logs in: no login was given")
 		return nil
 	}
-	return p.Granted(p.TryAuthorize(ctx, append([]Option{resume()}, opts...)...))
+	return p.Granted(p.TryAuthorize(ctx, append([]Option{Resume()}, opts...)...))
 }
 
 // Granted returns the grant that came of a login; it blocks where there is none to go on with.

@@ -63,8 +63,9 @@ func Hold() Option { return func(p *Params) { p.hold = true } }
 // Again logs in with the browser of an earlier login; for [Player.TryAuthorize] with a driver that can.
 func Again(o *login.Outcome) Option { return func(p *Params) { p.again = o } }
 
-// resume allows a browser in which the account is signed in, where nobody looks at the login itself.
-func resume() Option { return func(p *Params) { p.resume = true } }
+// Resume allows a browser in which the account has signed in before, for who does not look at the login
+// itself; for [Player.TryAuthorize], and without effect where the consent is refused or held back.
+func Resume() Option { return func(p *Params) { p.resume = true } }
 
 // Message edits the JSON body of an MCP message or a registration once it is complete.
 func Message(edit func(message map[string]any)) Option {

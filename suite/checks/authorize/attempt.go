@@ -21,9 +21,16 @@ type attempt struct {
 	yielded  bool
 }
 
+// try takes a request through a login of its own.
 func try(ctx context.Context, p *client.Player, opts ...client.Option) attempt {
 	outcome, grant := p.TryAuthorize(ctx, opts...)
 	return attempt{Outcome: outcome, grant: grant}
+}
+
+// tryResumed takes a request to the server as one of its users does, who may have signed in there before. It
+// is for what is likely to lead back to the client: a session that ends elsewhere serves nobody after it.
+func tryResumed(ctx context.Context, p *client.Player, opts ...client.Option) attempt {
+	return try(ctx, p, append(opts, client.Resume())...)
 }
 
 // refused reports whether the request was refused for one of the error codes: by a redirect that

@@ -26,7 +26,7 @@ var _ = check.Define(check.Check{
 	Run: func(ctx context.Context, c *check.C) {
 		for _, kind := range []string{"token", "code token"} {
 			c.Step("ask for response_type=" + kind)
-			end := try(ctx, c.Host(), client.With("response_type", kind))
+			end := tryResumed(ctx, c.Host(), client.With("response_type", kind))
 			c.Expect(end.claim(end.usable() && !carriesToken(end.Redirect))).
 				To(expect.True("unsupported_response_type, and no access token"))
 		}

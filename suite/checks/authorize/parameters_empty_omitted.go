@@ -23,12 +23,12 @@ var _ = check.Define(check.Check{
 	Fix:    "Before anything else, drop the parameters of the request that have no value; a schema that takes scope= for an empty list, or resource= for a URL, refuses good requests.",
 	Run: func(ctx context.Context, c *check.C) {
 		c.Step("log in without scope and resource, as a control")
-		bare := try(ctx, c.Host(), client.Without("scope"), client.Without("resource"))
+		bare := tryResumed(ctx, c.Host(), client.Without("scope"), client.Without("resource"))
 		if !bare.gaveCode() {
 			c.NotApplicable("the server serves no request without scope and resource: %s", bare.saw())
 		}
 		c.Step("log in with scope and resource empty")
-		end := try(ctx, c.Host(), client.With("scope", ""), client.With("resource", ""))
+		end := tryResumed(ctx, c.Host(), client.With("scope", ""), client.With("resource", ""))
 		c.Expect(end.claim(end.gaveCode())).To(expect.True("a redirect with a code, as without the two"))
 	},
 })

@@ -37,10 +37,10 @@ var _ = check.Define(check.Check{
 		c.Step("log in with the parameters of OAuth alone, as a control")
 		p.Authorize(ctx, without...)
 		c.Step("log in with ui_locales, as ChatGPT does, and a parameter that nobody knows")
-		all := try(ctx, &p, client.With("mcpconform_unknown", "1"))
+		all := tryResumed(ctx, &p, client.With("mcpconform_unknown", "1"))
 		if !all.gaveCode() {
 			c.Step("log in with ui_locales alone")
-			extra := try(ctx, &p)
+			extra := tryResumed(ctx, &p)
 			c.Expect(extra.claim(extra.gaveCode())).To(expect.True("a redirect with a code"))
 			c.Weigh(check.None, check.Normative) // only what ChatGPT never sends is refused
 		}

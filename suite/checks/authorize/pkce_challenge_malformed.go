@@ -34,7 +34,7 @@ var _ = check.Define(check.Check{
 			{"with a hundred characters after the challenge", whole + strings.Repeat("A", 100)},
 		} {
 			c.Step("log in " + bent.how)
-			end := try(ctx, c.Host(), client.With("code_challenge", bent.challenge))
+			end := tryResumed(ctx, c.Host(), client.With("code_challenge", bent.challenge))
 			if end.grant.Code == "" {
 				c.Expect(end.claim(end.usable())).To(expect.True("invalid_request"))
 				continue

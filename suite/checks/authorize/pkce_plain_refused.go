@@ -46,6 +46,6 @@ var _ = check.Define(check.Check{
 func plain(ctx context.Context, p *client.Player, method client.Option) attempt {
 	verifier := oauth2.GenerateVerifier()
 	p.Wire.Wire().Taint("code_verifier", verifier)
-	end := try(ctx, p, client.With("code_challenge", verifier), method)
+	end := tryResumed(ctx, p, client.With("code_challenge", verifier), method)
 	return end.redeem(ctx, p, client.With("code_verifier", verifier))
 }

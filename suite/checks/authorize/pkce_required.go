@@ -27,7 +27,7 @@ var _ = check.Define(check.Check{
 		c.Step("log in with a challenge, as a control")
 		p.Authorize(ctx)
 		c.Step("log in without code_challenge")
-		bare := try(ctx, p, client.Without("code_challenge"), client.Without("code_challenge_method"))
+		bare := tryResumed(ctx, p, client.Without("code_challenge"), client.Without("code_challenge_method"))
 		bare = bare.redeem(ctx, p, client.Without("code_verifier"))
 		refusedAs(c, bare, "invalid_request")
 	},

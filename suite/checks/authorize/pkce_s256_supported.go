@@ -31,17 +31,17 @@ not hexadecimal.`,
 		}
 		p := standard(c)
 		c.Step("log in with S256 and redeem the code with its verifier")
-		end := try(ctx, p)
+		end := tryResumed(ctx, p)
 		first := end.redeem(ctx, p)
 		if first.yielded {
 			return
 		}
 		c.Step("the same without PKCE, to see whether that makes the difference")
-		bare := try(ctx, p, client.Without("code_challenge"), client.Without("code_challenge_method"))
+		bare := tryResumed(ctx, p, client.Without("code_challenge"), client.Without("code_challenge_method"))
 		bare = bare.redeem(ctx, p, client.Without("code_verifier"))
 		if !bare.yielded {
 			c.Step("the same with the method plain")
-			bare = try(ctx, p, client.With("code_challenge_method", "plain"), client.With("code_challenge", plainVerifier))
+			bare = tryResumed(ctx, p, client.With("code_challenge_method", "plain"), client.With("code_challenge", plainVerifier))
 			bare = bare.redeem(ctx, p, client.With("code_verifier", plainVerifier))
 		}
 		// Where nothing works it is not S256 that is missing.

@@ -31,7 +31,7 @@ var _ = check.Define(check.Check{
 		p.Authorize(ctx, client.With("redirect_uri", uri))
 		other := strings.Replace(uri, ":49152/", ":50505/", 1)
 		c.Step("log in with the same redirect URI, but for its port")
-		end := try(ctx, p, client.With("redirect_uri", other))
+		end := tryResumed(ctx, p, client.With("redirect_uri", other))
 		c.Expect(end.claim(end.gaveCode())).To(expect.True("a redirect with a code to " + other))
 	},
 })

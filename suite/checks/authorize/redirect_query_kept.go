@@ -31,7 +31,7 @@ var _ = check.Define(check.Check{
 		}
 		p := c.Host().WithClient(web.Registration)
 		c.Step("log in as a client whose redirect URI has a query")
-		end := try(ctx, p, client.With("redirect_uri", web.RedirectURI))
+		end := tryResumed(ctx, p, client.With("redirect_uri", web.RedirectURI))
 		if !end.gaveCode() {
 			c.NotApplicable("the server serves no redirect URI that has a query: %s", end.saw())
 		}

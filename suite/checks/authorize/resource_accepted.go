@@ -34,15 +34,15 @@ var _ = check.Define(check.Check{
 			named = append(named, client.With("resource", p.Target.URL.String()))
 		}
 		c.Step("log in and name the resource")
-		end := try(ctx, p, named...)
+		end := tryResumed(ctx, p, named...)
 		if end.gaveCode() {
 			return
 		}
 		c.Step("log in without the resource, to see whether that makes the difference")
-		bare := try(ctx, p, client.Without("resource"))
+		bare := tryResumed(ctx, p, client.Without("resource"))
 		c.Given(bare.claim(bare.gaveCode())).To(expect.True("a code without the resource, to compare with"), "login")
 		c.Step("log in and name the resource once more: a login can fail for a reason of its own")
-		end = try(ctx, p, named...)
+		end = tryResumed(ctx, p, named...)
 		c.Expect(end.claim(end.gaveCode())).To(expect.True("a redirect with a code"))
 	},
 })

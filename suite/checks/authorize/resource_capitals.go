@@ -30,7 +30,7 @@ var _ = check.Define(check.Check{
 		}
 		for _, same := range spellings(c.Host().Resource) {
 			c.Step("log in with the resource " + same.how)
-			end := try(ctx, c.Host(), client.With("resource", same.uri))
+			end := tryResumed(ctx, c.Host(), client.With("resource", same.uri))
 			c.Expect(end.claim(end.gaveCode())).To(expect.True("a redirect with a code, as for " + c.Host().Resource))
 		}
 	},

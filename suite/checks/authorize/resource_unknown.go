@@ -32,7 +32,7 @@ var _ = check.Define(check.Check{
 		} {
 			c.Step("log in for a resource " + wrong.how)
 			resource := client.With("resource", wrong.uri)
-			end := try(ctx, c.Host(), resource)
+			end := tryResumed(ctx, c.Host(), resource)
 			if end.grant.Code == "" {
 				c.Expect(end.claim(end.usable())).To(expect.True("invalid_target"))
 				continue

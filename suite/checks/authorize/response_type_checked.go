@@ -31,7 +31,7 @@ the state too.`,
 			{"with a response_type nobody knows", client.With("response_type", "mcpconform")},
 		} {
 			c.Step("send the request " + wrong.how)
-			end := try(ctx, c.Host(), wrong.option)
+			end := tryResumed(ctx, c.Host(), wrong.option)
 			c.Expect(end.claim(end.refused("unsupported_response_type", "invalid_request"))).
 				To(expect.True("invalid_request or unsupported_response_type, by a redirect or on a page"))
 			if end.Redirect == nil {

@@ -24,7 +24,7 @@ var _ = check.Define(check.Check{
 	Why:    "Hosts leave scope out where neither the challenge nor the metadata names one.",
 	Run: func(ctx context.Context, c *check.C) {
 		c.Step("log in without scope")
-		end := try(ctx, c.Host(), client.Without("scope"))
+		end := tryResumed(ctx, c.Host(), client.Without("scope"))
 		if end.grant.Code == "" {
 			c.Expect(end.claim(end.refused("invalid_scope"))).To(expect.True("a redirect with a code, or invalid_scope"))
 			return

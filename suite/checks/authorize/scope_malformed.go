@@ -34,7 +34,7 @@ var _ = check.Define(check.Check{
 			{"each scope twice", scope + " " + scope},
 		} {
 			c.Step("log in with " + bent.how)
-			end := try(ctx, c.Host(), client.With("scope", bent.scope))
+			end := tryResumed(ctx, c.Host(), client.With("scope", bent.scope))
 			c.Expect(end.claim(end.gaveCode() || end.refused("invalid_scope", "invalid_request"))).
 				To(expect.True("a redirect with a code, or invalid_scope"))
 		}

@@ -30,7 +30,7 @@ var _ = check.Define(check.Check{
 		}
 		asked := strings.TrimSpace(c.Host().Scope + " " + unknownScope)
 		c.Step("log in with a scope nobody knows beside those the host asks for")
-		end := try(ctx, c.Host(), client.With("scope", asked))
+		end := tryResumed(ctx, c.Host(), client.With("scope", asked))
 		if end.grant.Code == "" {
 			c.Expect(end.claim(end.refused("invalid_scope"))).To(expect.True("invalid_scope, or a code"))
 			return

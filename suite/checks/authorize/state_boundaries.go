@@ -28,7 +28,7 @@ var _ = check.Define(check.Check{
 			option client.Option
 		}{{"without state", client.Without("state")}, {"with state empty", client.With("state", "")}} {
 			c.Step("log in " + none.how)
-			end := try(ctx, c.Host(), none.option)
+			end := tryResumed(ctx, c.Host(), none.option)
 			if !end.gaveCode() {
 				continue // state may be asked for
 			}
@@ -36,7 +36,7 @@ var _ = check.Define(check.Check{
 				To(expect.True("a redirect with a code and no state"))
 		}
 		c.Step("log in with a state of 2048 characters")
-		end := try(ctx, c.Host(), client.With("state", strings.Repeat("0123456789abcdef", 128)))
+		end := tryResumed(ctx, c.Host(), client.With("state", strings.Repeat("0123456789abcdef", 128)))
 		if !end.gaveCode() && end.usable() {
 			return // a limit may be set, and is told
 		}

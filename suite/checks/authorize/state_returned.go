@@ -35,7 +35,7 @@ var _ = check.Define(check.Check{
 			c.Expect(stateOf(denied.grant)).To(expect.True("an error redirect with the state that was sent, once"))
 		}
 		c.Step("log in with a state of 600 characters, reserved ones among them")
-		long := try(ctx, c.Host(), client.With("state", longState()))
+		long := tryResumed(ctx, c.Host(), client.With("state", longState()))
 		if long.refused("invalid_request") {
 			c.Step("it is refused, which the rule leaves open")
 			return

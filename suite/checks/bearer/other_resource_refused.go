@@ -67,7 +67,7 @@ func otherResource(c *check.C) string {
 // tokenFor ends the check where no token is issued for the resource, as is right for one that does not
 // exist.
 func tokenFor(ctx context.Context, c *check.C, resource string) *client.Token {
-	_, grant := c.Host().TryAuthorize(ctx, client.With("resource", resource))
+	_, grant := c.Host().TryAuthorize(ctx, client.With("resource", resource), client.Resume())
 	if grant.Code == "" {
 		c.NotApplicable("the authorization server issues tokens for this resource only")
 	}

@@ -83,7 +83,7 @@ func rank(needed []string, scope string) int {
 // narrow is a token with one scope; "" where the server does not issue such a one.
 func narrow(ctx context.Context, c *check.C, scope string) string {
 	c.Step("sign in for the scope " + scope + " only")
-	_, grant := c.Host().TryAuthorize(ctx, client.With("scope", scope))
+	_, grant := c.Host().TryAuthorize(ctx, client.With("scope", scope), client.Resume())
 	if grant.Code == "" {
 		return ""
 	}

@@ -44,7 +44,7 @@ var _ = check.Define(check.Check{
 // issuedFor ends the check where no token is issued for the resource: that the server then has another
 // name is for its metadata to say.
 func issuedFor(ctx context.Context, c *check.C, resource string) *client.Token {
-	_, grant := c.Host().TryAuthorize(ctx, client.With("resource", resource))
+	_, grant := c.Host().TryAuthorize(ctx, client.With("resource", resource), client.Resume())
 	if grant.Code == "" {
 		c.NotApplicable("no token is issued for %s, which is not what the metadata names", resource)
 	}

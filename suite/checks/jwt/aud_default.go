@@ -25,7 +25,7 @@ var _ = check.Define(check.Check{
 	Run: func(ctx context.Context, c *check.C) {
 		profile(c, read(c))
 		c.Step("sign in without naming a resource")
-		_, grant := c.Host().TryAuthorize(ctx, client.Without("resource"))
+		_, grant := c.Host().TryAuthorize(ctx, client.Without("resource"), client.Resume())
 		if grant.Code == "" {
 			c.NotApplicable("the server gives no grant without a resource")
 		}

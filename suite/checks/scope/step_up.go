@@ -64,7 +64,7 @@ func (d demand) stepUp(ctx context.Context, c *check.C, challenge *client.Challe
 	}
 	more := without(challenge.Scopes(), d.granted)
 	c.Step("sign in for " + strings.Join(more, " ") + " besides")
-	outcome, grant := c.Host().TryAuthorize(ctx, client.With("scope", strings.Join(slices.Concat(d.granted, more), " ")))
+	outcome, grant := c.Host().TryAuthorize(ctx, client.With("scope", strings.Join(slices.Concat(d.granted, more), " ")), client.Resume())
 	if grant.Error == "invalid_scope" || grant.Error == "access_denied" {
 		c.NotApplicable("the login did not give %s: %s", strings.Join(more, " "), grant.Error)
 	}

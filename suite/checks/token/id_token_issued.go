@@ -51,7 +51,7 @@ const openID = "openid"
 func askingForOpenID(ctx context.Context, c *check.C) *client.Token {
 	c.Step("sign in with the scope openid too")
 	p := c.Host()
-	outcome, grant := p.TryAuthorize(ctx, client.With("scope", strings.TrimSpace(p.Scope+" "+openID)))
+	outcome, grant := p.TryAuthorize(ctx, client.With("scope", strings.TrimSpace(p.Scope+" "+openID)), client.Resume())
 	c.Expect(expect.Claim{Holds: grant.Error != "invalid_scope", Saw: "the refusal invalid_scope", From: grant}).
 		To(expect.True("a login with the scope that the metadata lists"))
 	token, err := p.ParseToken(p.Redeem(ctx, p.Granted(outcome, grant)), grant)

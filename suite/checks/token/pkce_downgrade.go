@@ -26,7 +26,7 @@ var _ = check.Define(check.Check{
 	Why:    "Who strips the challenge from the URL of the login can feed the host a code of their own, and it is then connected as them.",
 	Run: func(ctx context.Context, c *check.C) {
 		served(c)
-		without := []client.Option{client.Without("code_challenge"), client.Without("code_challenge_method")}
+		without := []client.Option{client.Without("code_challenge"), client.Without("code_challenge_method"), client.Resume()}
 		c.Step("log in without code_challenge")
 		outcome, grant := c.Host().TryAuthorize(ctx, without...)
 		if grant.Code == "" {

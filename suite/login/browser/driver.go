@@ -64,11 +64,20 @@ func (d *Driver) Login(ctx context.Context, r login.Request) *login.Outcome {
 		d.pool.drop(w)
 	}
 	if r.Resume && outcome.Redirect != nil && after != nil {
-		d.mu.Lock()
-		defer d.mu.Unlock()
-		d.memories.lend(after, r.Wire.Owner())
+		d.keep(after, outcome, r.Wire.Owner())
 	}
 	return outcome
+}
+
+// keep remembers a login: for its owner or, where that was given no grant to do anything to, for everybody.
+func (d *Driver) keep(m *memory, o *login.Outcome, owner string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if o.Redirect.Query().Has("code") {
+		d.memories.lend(m, owner)
+	} else {
+		d.memories.free = append(d.memories.free, m)
+	}
 }
 
 // recall returns what is known of the account, where the login allows that.
