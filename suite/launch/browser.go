@@ -2,6 +2,8 @@ package launch
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"runtime"
 
@@ -39,7 +41,11 @@ func prepared(cfg *config.Config, accounts []login.Account) ([]login.Account, er
 		return accounts, nil
 	}
 	r, err := recipe.Read(cfg.Recipe)
-	if err != nil {
+	var absent *fs.PathError
+	switch {
+	case errors.As(err, &absent):
+		return nil, &config.Usage{Flag: "recipe", Sentence: "--recipe cannot be read: " + absent.Error()}
+	case err != nil:
 		return nil, config.Usagef("%v", err)
 	}
 	if len(accounts) == 0 {

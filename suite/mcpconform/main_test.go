@@ -106,7 +106,7 @@ func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
 		"variant elsewhere":   {[]string{"https://example.com/mcp", "--variant", "sessions"}, "target self only"},
 		"no port":             {[]string{"serve", "--port", "65536"}, "--port 65536"},
 		"bad control":         {[]string{"https://example.com/mcp", "--control", "here"}, "--control"},
-		"no recipe":           {[]string{"https://example.com/mcp", "--recipe", "absent.yaml"}, "the recipe cannot be read"},
+		"no recipe":           {[]string{"https://example.com/mcp", "--recipe", "absent.yaml"}, "--recipe cannot be read: open absent.yaml"},
 		"a recipe elsewhere":  {[]string{"https://example.com/mcp", "--recipe", "absent.yaml", "--login", "form"}, "--recipe is followed in a browser"},
 		"a recipe for self":   {[]string{"self", "--recipe", "absent.yaml"}, "--recipe has no effect"},
 		"no CA file":          {[]string{"https://example.com/mcp", "--ca-file", "absent.pem"}, "--ca-file"},
