@@ -2,6 +2,7 @@ package diagnose
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mcpconform/mcpconform/reports/result"
 )
@@ -26,7 +27,8 @@ func (f *facts) candidate(r *Rule, seen finding) *candidate {
 	for _, root := range c.roots {
 		c.explains[root] = true
 	}
-	if step := f.steps[r.Step]; step != nil && broken(step) {
+	// Rule zero says itself at which steps its check stops the host.
+	if step := f.steps[r.Step]; step != nil && broken(step) && !strings.HasPrefix(r.ID, zeroPrefix) {
 		c.explains[r.Step] = true
 	}
 	for _, id := range r.Explains {

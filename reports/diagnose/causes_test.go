@@ -149,7 +149,7 @@ func TestCausesFollowFromTheirChecks(t *testing.T) {
 
 // special causes need more than a failing check; TestSpecial has them.
 var special = []string{"challenge.missing", "client.dcr-closed", "prm.html", "tools.empty", "refusal.breaks", "refusal.form", "revocation.fails", "as.misplaced", "discovery.missing",
-	"refresh.fails", "authorize.iss-on-errors", "client.documents-refused"}
+	"refresh.fails", "authorize.iss-on-errors", "client.documents-refused", "authorize.redirect"}
 
 func TestSpecial(t *testing.T) {
 	t.Parallel()
@@ -161,6 +161,11 @@ func TestSpecial(t *testing.T) {
 	g.Expect(ids(diagnosed(degrades(used, 1), words))).To(gomega.Equal([]string{"refusal.form"}))
 	missing := answered(gone, "POST", issuer+"/revoke", 404, "")
 	g.Expect(ids(diagnosed(degrades(gone, 1), missing))).To(gomega.Equal([]string{"revocation.fails"}))
+	const stray = "authorize.redirect.unregistered"
+	for location, cause := range map[string]string{"?state=s&code=c": "authorize.redirect", "?error=e": "authorize.redirect-error"} {
+		sent := answered(stray, "GET", issuer+"/authorize", 302, "", "Location: https://evil.test/"+location)
+		g.Expect(ids(diagnosed(check(stray, result.Fail, 1), sent))).To(gomega.Equal([]string{cause}))
+	}
 	nowhere := []func(*result.Run){stops("server", 1), answered("server", "GET", asURL, 404, "")}
 	g.Expect(ids(diagnosed(append(nowhere, fails("discovery.prm.found"))...))).To(gomega.Equal([]string{"discovery.missing"}))
 	elsewhere := answered("discovery.as.found", "GET", asURL+"/mcp", 200, "{}", "Content-Type: application/json")

@@ -30,9 +30,13 @@ var _ = check.Define(check.Check{
 		c.Given(answer).To(expect.GivesToken(), "refresh.rotation.new-token")
 		c.Expect(answer).To(expect.JSON())
 		doc, _ := answer.JSON()
-		kind, _ := doc["token_type"].(string)
+		kind, said := doc["token_type"].(string)
+		saw := "token_type " + strconv.Quote(kind)
+		if !said {
+			saw = "a response without token_type"
+		}
 		c.Step("read token_type and Cache-Control")
-		c.Expect(expect.Claim{Holds: strings.EqualFold(kind, "Bearer"), Saw: "token_type " + strconv.Quote(kind), From: answer}).
+		c.Expect(expect.Claim{Holds: strings.EqualFold(kind, "Bearer"), Saw: saw, From: answer}).
 			To(expect.True("token_type Bearer"))
 		c.Weigh(check.Exposes, check.Normative)
 		stored := strings.ToLower(strings.Join(answer.Header.Values("Cache-Control"), ", "))

@@ -29,7 +29,8 @@ var _ = check.Define(check.Check{
 			opts  []client.Option
 		}{
 			{"redeem without a code", []string{"invalid_request"}, []client.Option{client.Without("code")}},
-			{"redeem without naming a client", []string{"invalid_request", "invalid_client"}, []client.Option{client.Anonymous()}},
+			// invalid_grant is true as well: the code is nobody's, and servers look at it first.
+			{"redeem without naming a client", []string{"invalid_request", "invalid_client", "invalid_grant"}, []client.Option{client.Anonymous()}},
 			{"refresh without a refresh token", []string{"invalid_request", "unsupported_grant_type", "unauthorized_client"}, []client.Option{
 				client.With("grant_type", "refresh_token"), client.Without("code"), client.Without("code_verifier"), client.Without("redirect_uri"),
 			}},
