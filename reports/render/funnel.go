@@ -22,7 +22,8 @@ type station struct {
 }
 
 // funnel turns the journey into lines. Up to the step where the host stops each has its own; beyond
-// it neighbours that fared alike share one, since only the first stop matters.
+// it neighbours that fared alike share one, since only the first stop matters; what kept us from going on
+// there is said.
 func funnel(run *result.Run) []station {
 	var lines []station
 	var alike []string
@@ -40,7 +41,7 @@ func funnel(run *result.Run) []station {
 			flush()
 		}
 		mark = kind
-		if kind == markBeyond || (kind == markMissing && (stopped || untold(s))) {
+		if kind == markBeyond || (kind == markMissing && untold(s)) {
 			alike = append(alike, s.Step)
 			continue
 		}

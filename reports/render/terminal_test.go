@@ -28,6 +28,21 @@ func TestTerminal(t *testing.T) {
 	}
 }
 
+// What kept the run from going on is said beyond the stop of the host, too.
+func TestTerminalSaysWhyALoginDidNotGetOn(t *testing.T) {
+	t.Parallel()
+	run := samples()["no-s256"]
+	for i := 4; i < len(run.Journey); i++ {
+		run.Journey[i].Status, run.Journey[i].Title = result.StepNotReached, "not reached"
+	}
+	run.Journey[4].Title = "the login did not get on: there is nothing to press"
+	out := terminal(t, run, render.Options{})
+	gomega.NewWithT(t).Expect(out).To(gomega.And(
+		gomega.ContainSubstring("· login     the login did not get on: there is nothing to press"),
+		gomega.ContainSubstring("· token, session, tools: not reached"),
+	))
+}
+
 func TestTerminalFitsOneScreen(t *testing.T) {
 	t.Parallel()
 	for name, run := range samples() {
