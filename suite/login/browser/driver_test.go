@@ -141,6 +141,16 @@ func TestBrowserAllows(t *testing.T) {
 	}
 }
 
+// No request carries a fragment, so what stands there is known by the redirect alone.
+func TestAResponseInTheFragmentIsSeen(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	got := newSite(t, map[string]http.HandlerFunc{"GET /authorize": func(w http.ResponseWriter, _ *http.Request) {
+		respond(w, "state=st#access_token=a%2Bb")
+	}}).login(t, false)
+	g.Expect(got.Redirect.String()).To(gomega.Equal(redirectURI + "?state=st#access_token=a%2Bb"))
+}
+
 func TestBrowserDenies(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)

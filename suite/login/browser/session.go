@@ -67,7 +67,7 @@ func (s *session) ends(r *http.Request) bool {
 	if s.over {
 		return true
 	}
-	if !navigates(r) || !s.request.Ends(s.outcome, r.URL) {
+	if !navigates(r) || !s.request.Ends(s.outcome, s.whole(r.URL)) {
 		return false
 	}
 	if s.outcome.Redirect != nil && r.Method != http.MethodGet {
@@ -76,6 +76,23 @@ func (s *session) ends(r *http.Request) bool {
 	}
 	s.finish()
 	return true
+}
+
+// whole is a URL with the fragment that the redirect to it had: no request carries one. The lock is held.
+func (s *session) whole(to *url.URL) *url.URL {
+	if len(s.outcome.Redirects) == 0 {
+		return to
+	}
+	led, err := url.Parse(s.outcome.Redirects[len(s.outcome.Redirects)-1])
+	if err != nil {
+		return to
+	}
+	bare := *led
+	bare.Fragment, bare.RawFragment = "", ""
+	if bare.String() != to.String() {
+		return to
+	}
+	return led
 }
 
 // finish decides the outcome; the lock is held.
