@@ -22,6 +22,7 @@ const (
 // Server is a running foreign server.
 type Server struct {
 	url   string
+	ports []int
 	cmd   *exec.Cmd
 	stdin io.Closer
 	log   *tail
@@ -65,7 +66,7 @@ func start(ctx context.Context, spec Spec) (*Server, error) {
 
 func launch(ctx context.Context, spec Spec, ports []int) (*Server, error) {
 	argv := spec.Command(ports)
-	s := &Server{url: spec.URL(ports), log: &tail{}, done: make(chan struct{})}
+	s := &Server{url: spec.URL(ports), ports: ports, log: &tail{}, done: make(chan struct{})}
 	s.cmd = exec.CommandContext(ctx, argv[0], argv[1:]...)
 	s.cmd.Dir = spec.Dir
 	s.cmd.Env = append(os.Environ(), spec.Env(ports)...)
@@ -90,6 +91,9 @@ func launch(ctx context.Context, spec Spec, ports []int) (*Server, error) {
 
 // URL is the server's MCP URL.
 func (s *Server) URL() string { return s.url }
+
+// Ports are those that it was given.
+func (s *Server) Ports() []int { return s.ports }
 
 // Log is the end of what the server wrote to stdout and stderr, at most 64 KiB.
 // It may hold the tokens of the run: it is for a message about a failure, never

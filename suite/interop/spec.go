@@ -31,6 +31,10 @@ type Spec struct {
 	Login string
 	// Client is one that it has already. None: the suite registers its own.
 	Client Client
+	// Flags say more of how it is played, and Given what they refer to: variables for `mcpconform`, for the
+	// ports of the server.
+	Flags []string
+	Given func(ports []int) []string
 	// Expect is the file that says what is known of it; empty is expect.json.
 	Expect string
 }

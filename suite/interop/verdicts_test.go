@@ -56,7 +56,11 @@ func play(t *testing.T, spec Spec, binary string, flags ...string) *result.Run {
 
 	out := t.TempDir()
 	command := exec.CommandContext(t.Context(), binary, append(flags, server.URL(), "--out", out, "--login", cmp.Or(spec.Login, "form"))...)
+	command.Args = append(command.Args, spec.Flags...)
 	command.Env = append(os.Environ(), Credentials(spec.Accounts)...)
+	if spec.Given != nil {
+		command.Env = append(command.Env, spec.Given(server.Ports())...)
+	}
 	if spec.Client.ID != "" {
 		command.Args = append(command.Args, "--client-id", spec.Client.ID)
 		command.Env = append(command.Env, "MCPCONFORM_CLIENT_SECRET="+spec.Client.Secret)
