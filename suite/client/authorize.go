@@ -123,7 +123,7 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 	request := login.Request{
 		Wire: p.Wire, AuthorizeURL: p.authorizeURL(params), RedirectURI: grant.RedirectURI,
 		Foreign: p.Host.Redirect.Forms(), Account: p.Account, Deny: params.deny, Hold: params.hold, Again: params.again,
-		Resume: params.resume && !params.deny && !params.hold && params.again == nil, Turns: p.Ledger.turnsOf(), Taint: p.taint, Show: params.show,
+		Resume: params.resume && !params.deny && !params.hold && params.again == nil, Turns: p.Ledger.turnsOf(), Taint: p.taint, Show: params.show, Now: p.now,
 	}
 	if p.Client != nil {
 		request.Foreign = append(request.Foreign, p.Client.RedirectURIs...)

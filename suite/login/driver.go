@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/mcpconform/mcpconform/suite/login/recipe"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -62,6 +63,8 @@ type Request struct {
 	Show bool
 	// Turns keeps this login apart from others of the account; nil where there are none at the same time.
 	Turns *Turns
+	// Now is the clock of the target; nil is that of this machine.
+	Now func() time.Time
 	// Taint is told of every credential met; nil is allowed.
 	Taint func(kind, value string)
 }
@@ -103,6 +106,14 @@ type Shown struct {
 	Picture []byte   // a PNG of the page; nil where there is none
 	Without string   // why there is none
 	Console []string // the last lines of the page's console
+}
+
+// Clock is the clock of the target.
+func (r *Request) Clock() func() time.Time {
+	if r.Now == nil {
+		return time.Now
+	}
+	return r.Now
 }
 
 // Answer returns the exchange that decided, so that matchers can be applied to an outcome.

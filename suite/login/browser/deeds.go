@@ -59,7 +59,7 @@ func (f *follower) code(ctx context.Context, s *recipe.Step) (string, error) {
 		case <-ctx.Done():
 		}
 	}()
-	return f.session.codes.Take(ctx, f.recipe, s, f.session.request.Wire)
+	return f.session.codes.Take(ctx, f.recipe, s, f.session.request.Wire, f.session.request.Clock())
 }
 
 // fill types into the field; a code may have a field for each of its characters.

@@ -16,7 +16,6 @@ const delivery = time.Minute
 
 // Codes gives the one-time codes of a run, none of them twice. It is safe for concurrent use.
 type Codes struct {
-	now   func() time.Time
 	every time.Duration // how often a source is asked
 
 	mu    sync.Mutex
@@ -26,13 +25,13 @@ type Codes struct {
 
 // NewCodes makes one for a run.
 func NewCodes() *Codes {
-	return &Codes{now: time.Now, every: time.Second, steps: map[string]int64{}, used: map[string]bool{}}
+	return &Codes{every: time.Second, steps: map[string]int64{}, used: map[string]bool{}}
 }
 
-// Take returns the code for a step. What is fetched goes by the wire.
-func (c *Codes) Take(ctx context.Context, r *Filled, s *Step, hands *wire.Scope) (string, error) {
+// Take returns the code for a step. What is fetched goes by the wire; now is the clock of the target.
+func (c *Codes) Take(ctx context.Context, r *Filled, s *Step, hands *wire.Scope, now func() time.Time) (string, error) {
 	if s.Source.TOTP != "" {
-		return c.totp(ctx, s.Source, s.Source.TOTP.Of(r.Values))
+		return c.totp(ctx, s.Source, s.Source.TOTP.Of(r.Values), now)
 	}
 	wait := s.Timeout
 	if wait == 0 {

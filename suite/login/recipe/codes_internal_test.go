@@ -34,11 +34,10 @@ func TestNoTimeStepIsUsedTwice(t *testing.T) {
 	g := gomega.NewWithT(t)
 	now := time.Unix(30_000, 0)
 	c := NewCodes()
-	c.now = func() time.Time { return now }
 	s := newSource()
 	reserve := func(ctx context.Context, secret string) (time.Duration, error) {
-		_, due, err := c.reserve(ctx, s, secret)
-		return max(due.Sub(now), 0), err
+		_, wait, err := c.reserve(ctx, s, secret, now)
+		return wait, err
 	}
 	for i, wait := range []time.Duration{0, 30 * time.Second, time.Minute} {
 		got, err := reserve(t.Context(), "a")
@@ -48,7 +47,7 @@ func TestNoTimeStepIsUsedTwice(t *testing.T) {
 	wait, err := reserve(t.Context(), "b")
 	g.Expect([]any{wait, err}).To(gomega.Equal([]any{time.Duration(0), nil}), "another account")
 
-	limited, cancel := context.WithDeadline(t.Context(), now.Add(time.Minute))
+	limited, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	_, err = reserve(limited, "a")
 	g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("comes in 1m30s, when the run is over; give a longer --budget")))
@@ -72,7 +71,7 @@ func taken(t *testing.T, c *Codes, hands *wire.Scope, step string) (string, erro
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c.Take(t.Context(), filled, &r.Steps[0], hands)
+	return c.Take(t.Context(), filled, &r.Steps[0], hands, time.Now)
 }
 
 func TestACodeOfACommand(t *testing.T) {

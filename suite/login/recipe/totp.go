@@ -21,23 +21,22 @@ func (s *Source) at(secret string, step int64) (string, error) {
 
 // totp waits for a time step of the secret whose code was not used yet, since a server refuses a code the
 // second time (RFC 6238 §5.2).
-func (c *Codes) totp(ctx context.Context, s *Source, secret string) (string, error) {
-	step, due, err := c.reserve(ctx, s, secret)
+func (c *Codes) totp(ctx context.Context, s *Source, secret string, now func() time.Time) (string, error) {
+	step, wait, err := c.reserve(ctx, s, secret, now())
 	if err != nil {
 		return "", err
 	}
-	if err := until(ctx, due.Sub(c.now())); err != nil {
+	if err := until(ctx, wait); err != nil {
 		return "", err
 	}
 	return s.at(secret, step)
 }
 
 // reserve takes the next free time step, if it comes before the login must be over.
-func (c *Codes) reserve(ctx context.Context, s *Source, secret string) (step int64, due time.Time, err error) {
+func (c *Codes) reserve(ctx context.Context, s *Source, secret string, now time.Time) (step int64, wait time.Duration, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	period := int64(s.Period)
-	now := c.now()
 	step = now.Unix() / period
 	if left := time.Unix((step+1)*period, 0).Sub(now); left < lag && period > int64(lag/time.Second) {
 		step++
@@ -45,13 +44,13 @@ func (c *Codes) reserve(ctx context.Context, s *Source, secret string) (step int
 	if last, used := c.steps[secret]; used && !s.Reuse {
 		step = max(step, last+1)
 	}
-	due = time.Unix(step*period, 0)
-	if deadline, limited := ctx.Deadline(); limited && deadline.Before(due) {
-		return 0, due, fmt.Errorf("the next code that was not used in this run comes in %s, when the run is over; give a longer --budget, "+
-			"or reuse: true if the server takes a code twice", due.Sub(now).Round(time.Second))
+	wait = max(time.Unix(step*period, 0).Sub(now), 0)
+	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) < wait {
+		return 0, 0, fmt.Errorf("the next code that was not used in this run comes in %s, when the run is over; give a longer --budget, "+
+			"or reuse: true if the server takes a code twice", wait.Round(time.Second))
 	}
 	c.steps[secret] = max(step, c.steps[secret])
-	return step, due, nil
+	return step, wait, nil
 }
 
 // until waits; a wait of nothing is over at once, and so is one that ctx does not allow.
