@@ -66,6 +66,8 @@ func (p *Player) Register(ctx context.Context, body map[string]any, opts ...Opti
 		return nil, &Response{Exchange: unsent(nil, err)}
 	}
 	params.preset("Content-Type", mediaType)
+	ctx, end := outlasting(ctx)
+	defer end()
 	req, err := p.request(ctx, http.MethodPost, endpoint, raw, host.Registering, params.Header)
 	resp := p.do(wire.Host, req, err)
 	p.taintBody(resp)
@@ -77,6 +79,18 @@ func (p *Player) Register(ctx context.Context, body map[string]any, opts ...Opti
 		p.Ledger.register(reg)
 	}
 	return reg, resp
+}
+
+// outlasting is a context that a run which is interrupted, or has used up its time, ends a little later: a
+// client whose registration was not answered cannot be deleted.
+func outlasting(ctx context.Context) (context.Context, context.CancelFunc) {
+	const aLittle = 2 * time.Second
+	if ctx.Err() != nil { // nothing is begun any more
+		return ctx, func() {}
+	}
+	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	ended := context.AfterFunc(ctx, func() { time.AfterFunc(aLittle, cancel) })
+	return longer, func() { ended(); cancel() }
 }
 
 // older reports whether the answer says that the client was issued long before it was asked for, as a

@@ -165,3 +165,22 @@ func TestWhatIsLeftIsKnown(t *testing.T) {
 	g.Expect(why).To(gomega.HaveKeyWithValue("cut", gomega.HavePrefix("its deletion was not answered: ")))
 	g.Expect(why).To(gomega.HaveKeyWithValue("unmanaged", "the server offers no way to delete it (RFC 7592)"))
 }
+
+// A client that a server registers while the run is interrupted is known, and deleted.
+func TestARegistrationThatWasBegunIsWaitedFor(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	ctx, interrupt := context.WithCancel(context.Background())
+	_, p := newFake(t, map[string]http.HandlerFunc{
+		"POST /register": func(w http.ResponseWriter, r *http.Request) {
+			interrupt()
+			asJSON(201, `{"client_id":"late"}`)(w, r)
+		},
+	})
+	reg, _ := p.Register(ctx, host.ChatGPT.Client.Body("https://r"))
+	g.Expect(reg).NotTo(gomega.BeNil())
+	g.Expect(p.Ledger.Effects().ClientsRegistered).To(gomega.Equal(1))
+	_, answer := p.Register(ctx, host.ChatGPT.Client.Body("https://r"))
+	g.Expect(answer.Err).To(gomega.HaveOccurred(), "none is begun after the interrupt")
+	g.Expect(p.Ledger.Effects().ClientsRegistered).To(gomega.Equal(1))
+}
