@@ -32,6 +32,8 @@ type Player struct {
 	Driver   login.Driver // nil: nobody logs in
 	Account  login.Account
 	Accounts []login.Account // all that were given, for WithAccount
+	// Waiting says that the user is waited for, until over is called; nil where nobody keeps time.
+	Waiting func() (over func())
 
 	// Allowed are the tools whose calls the user allows, whatever they do, and the arguments for each.
 	Allowed map[string]map[string]any

@@ -43,7 +43,7 @@ func (p *Play) wait(ctx context.Context, d time.Duration) error {
 
 // tooLong is the error of a wait in real time that the budget does not allow; mu is held.
 func (p *Play) tooLong(d time.Duration) error {
-	if d <= time.Until(p.started.Add(p.opts.Budget))-time.Second {
+	if d <= p.ctx.left()-time.Second {
 		return nil
 	}
 	needed := (d + time.Since(p.started) + time.Minute).Round(time.Minute)

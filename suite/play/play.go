@@ -15,7 +15,7 @@ import (
 // Play is one run in progress.
 type Play struct {
 	opts    Options
-	ctx     context.Context
+	ctx     *allowance
 	cancel  context.CancelFunc
 	started time.Time
 	wire    *wire.Wire
@@ -55,7 +55,7 @@ func Start(ctx context.Context, opts Options) *Play {
 	}
 	p.opts.Wire.Pause = p.pause
 	p.wire = wire.New(p.opts.Wire)
-	p.ctx, p.cancel = context.WithTimeout(ctx, opts.Budget)
+	p.ctx, p.cancel = allow(ctx, opts.Budget)
 	for _, k := range opts.Checks {
 		p.addJob(k)
 	}

@@ -8,7 +8,7 @@ import (
 func (p *Play) player(owner string, nodes []*node) *client.Player {
 	pl := &client.Player{
 		Host: p.opts.Host, Target: p.target, Wire: p.wire.Scope(owner), Now: p.Now, Ledger: p.ledger,
-		Driver: p.opts.Means.Driver, Accounts: p.opts.Means.Accounts, Allowed: p.opts.Means.Allowed,
+		Driver: p.opts.Means.Driver, Waiting: p.ctx.waiting, Accounts: p.opts.Means.Accounts, Allowed: p.opts.Means.Allowed,
 		Invents: p.opts.Means.Invents,
 	}
 	if len(pl.Accounts) > 0 {

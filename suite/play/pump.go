@@ -1,6 +1,8 @@
 package play
 
 import (
+	"slices"
+
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/fixture"
@@ -96,7 +98,7 @@ func (p *Play) settleJobs(alone bool) (queuedAny bool) {
 			j.finish(check.Report{Verdict: result.NotApplicable, Reason: unasked}, 0, nil)
 			continue
 		}
-		if j.check.Serial != alone {
+		if j.check.Serial != alone || p.tooEarly(j) {
 			continue
 		}
 		j.state, queuedAny = queued, true
@@ -106,6 +108,15 @@ func (p *Play) settleJobs(alone bool) (queuedAny bool) {
 		}
 	}
 	return queuedAny
+}
+
+// tooEarly keeps a check that may log in behind the journey, where logins are few: the journey needs the
+// first, and the others go to what matters most only if all that want one are there.
+func (p *Play) tooEarly(j *job) bool {
+	if p.opts.Logins <= 0 && p.opts.Grants <= 0 || settled(p.nodes) {
+		return false
+	}
+	return slices.Contains(j.needs, p.byNode[fixture.Client])
 }
 
 func settled(nodes []*node) bool {
