@@ -13,6 +13,5 @@ var _ = define(Rule{
 	Owner: Harness,
 	Basis: Observed,
 	Fix: `Give the run a test account: --user E-MAIL, and its one-time code in MCPCONFORM_LOGIN_CODE (make conformance ARGS='--user E-MAIL'). Login pages
-that are not recognized, an authenticator app and codes that are mailed take a recipe (--recipe FILE). What is beyond that too: log in yourself, and give the access
-token in MCPCONFORM_TOKEN with --login token.`,
+that are not recognized, an authenticator app and codes that are mailed take a recipe (--recipe FILE). What is beyond that too: log in yourself, with --login manual.`,
 })

@@ -11,6 +11,6 @@ var _ = define(Rule{
 	Unless: limited,
 	Owner:  Harness,
 	Basis:  Observed,
-	Fix: `Allow more with --logins, as far as your provider lets one account log in; a whole run takes about a hundred. Checks are played by impact: what
+	Fix: `Allow more with --logins (without it --login manual asks for three), as far as your provider lets one account log in; a whole run takes about a hundred. Checks are played by impact: what
 is left unjudged matters least.`,
 })

@@ -62,7 +62,8 @@ func leftOut(run *result.Run) string {
 	if sum == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d checks need a login and were left out, as --login none asks: %s. To play them give a test account (--user).",
+	return fmt.Sprintf("%d of %d checks need a login and were left out, as --login none asks: %s. To play them give a test account (--user), "+
+		"or log in yourself (--login manual).",
 		sum, sum+len(run.Checks), strings.Join(areas, ", "))
 }
 

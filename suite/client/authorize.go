@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/oauth2"
@@ -52,9 +53,13 @@ func (p *Player) authorization(opts []Option) (*Params, *Grant) {
 	return params, grant
 }
 
-// redirectURI is the form the host uses with this server, whatever the server made of it at the
-// registration; of a client that was not registered, one that it has.
+// redirectURI is our own where the login needs one and the client has it. Else it is the form the host uses
+// with this server, whatever the server made of it at the registration; of a client that was not
+// registered, one that it has.
 func (p *Player) redirectURI() string {
+	if own := p.Callback(); own != "" && slices.Contains(p.Client.RedirectURIs, own) {
+		return own
+	}
 	preferred := p.Host.Redirect.URI(p.AS != nil && p.AS.IssParameter)
 	if p.Client.How == string(host.DCR) {
 		return preferred
@@ -69,6 +74,15 @@ func (p *Player) redirectURI() string {
 		}
 	}
 	return first
+}
+
+// Callback is the redirect URI at which a login in the user's own browser comes back to us; "" where the
+// host's own are intercepted.
+func (p *Player) Callback() string {
+	if r, ok := p.Driver.(login.Receiver); ok {
+		return r.Callback()
+	}
+	return ""
 }
 
 func (p *Player) freshState() string {
@@ -114,7 +128,16 @@ func (p *Player) GetAuthorize(ctx context.Context, opts ...Option) *Response {
 	return p.do(wire.Browser, req, err)
 }
 
-// TryAuthorize goes through the whole login and consent, whatever comes of it.
+// Unseen is why something is blocked that looks at more of a login than its grant.
+const Unseen = "needs a login that can be watched, as --login form and browser can: of one in the user's own browser nothing is seen but where it ends"
+
+// LogIn goes through the login and consent of the journey, whatever comes of it.
+func (p *Player) LogIn(ctx context.Context, opts ...Option) (*login.Outcome, *Grant) {
+	return p.TryAuthorize(ctx, append([]Option{own()}, opts...)...)
+}
+
+// TryAuthorize goes through the whole login and consent, whatever comes of it. It blocks where the login
+// is one that nothing is seen of, since whoever calls it looks at more than a grant.
 func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outcome, *Grant) {
 	params, grant := p.authorization(opts)
 	if p.Driver == nil {
@@ -124,12 +147,17 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 		Wire: p.Wire, AuthorizeURL: p.authorizeURL(params), RedirectURI: grant.RedirectURI,
 		Foreign: p.Host.Redirect.Forms(), Account: p.Account, Deny: params.deny, Hold: params.hold, Again: params.again,
 		Resume: params.resume && !params.deny && !params.hold && params.again == nil, Turns: p.Ledger.turnsOf(), Taint: p.taint, Show: params.show, Now: p.now,
+		Waiting: p.Waiting,
 	}
 	if p.Client != nil {
 		request.Foreign = append(request.Foreign, p.Client.RedirectURIs...)
 		if request.RedirectURI == "" { // left out: the server falls back to the registered one
 			request.RedirectURI = p.redirectURI()
 		}
+	}
+	if p.Callback() != "" && !params.own {
+		p.block("login", Unseen)
+		return login.None{}.Login(ctx, login.Request{}), grant
 	}
 	if !p.mayLogIn() {
 		return login.None{}.Login(ctx, login.Request{}), grant
@@ -176,7 +204,7 @@ func (p *Player) Authorize(ctx context.Context, opts ...Option) *Grant {
 		p.block("login", "nobody logs in: no login was given")
 		return nil
 	}
-	return p.Granted(p.TryAuthorize(ctx, append([]Option{Resume()}, opts...)...))
+	return p.Granted(p.TryAuthorize(ctx, append([]Option{Resume(), own()}, opts...)...))
 }
 
 // Granted returns the grant that came of a login; it blocks where there is none to go on with.

@@ -19,6 +19,7 @@ type Params struct {
 	deny, hold   bool
 	resume       bool
 	show         bool
+	own          bool
 	again        *login.Outcome
 	version      string
 	sessionID    string
@@ -66,6 +67,9 @@ func Again(o *login.Outcome) Option { return func(p *Params) { p.again = o } }
 // Resume allows a browser in which the account has signed in before, for who does not look at the login
 // itself; for [Player.TryAuthorize], and without effect where the consent is refused or held back.
 func Resume() Option { return func(p *Params) { p.resume = true } }
+
+// own allows the user's own browser, where nothing of the login is seen but what comes of it.
+func own() Option { return func(p *Params) { p.own = true } }
 
 // Message edits the JSON body of an MCP message or a registration once it is complete.
 func Message(edit func(message map[string]any)) Option {

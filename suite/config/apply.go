@@ -16,7 +16,7 @@ var onlyBrowsing = []string{"recipe", "headed"}
 func (f *File) Apply(c *Config, flags *pflag.FlagSet, self bool) error {
 	for _, s := range f.settings {
 		flag := flags.Lookup(s.flag)
-		if flag.Changed || self && (slices.Contains(bringsItsOwn, s.flag) || s.flag == "login" && s.value == "token") {
+		if flag.Changed || self && (slices.Contains(bringsItsOwn, s.flag) || s.flag == "login" && (s.value == "token" || s.value == "manual")) {
 			continue
 		}
 		if slices.Contains(onlyBrowsing, s.flag) && flags.Changed("login") && !(&Config{Login: c.Login, Headed: true}).Browses() {

@@ -62,7 +62,7 @@ type Config struct {
 }
 
 // Logins are the values of --login.
-var Logins = []string{"auto", "form", "browser", "privy", "token", "none"}
+var Logins = []string{"auto", "form", "browser", "manual", "privy", "token", "none"}
 
 // Measures are the values of --fail-on.
 var Measures = []string{"fail", "warn"}
@@ -103,7 +103,7 @@ func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.DurationVar(&c.Budget, "budget", 2*time.Minute, "time limit of the whole run, waiting included")
 	flags.DurationVar(&c.Timeout, "timeout", 10*time.Second, "time limit of one request")
 	flags.Float64Var(&c.RPS, "rps", 0, "requests a second at most; 0 is as fast as they are answered")
-	flags.IntVar(&c.Logins, "logins", 0, "logins at most; what would need another is blocked, the least important first; 0 is any number")
+	flags.IntVar(&c.Logins, "logins", 0, "logins at most; what would need another is blocked, the least important first; 0 is any number (with --login manual: 3)")
 	flags.IntVar(&c.Grants, "grants", 0, "grants (authorization codes) at most; what would need another is blocked, the least important first; 0 is any number")
 	flags.BoolVar(&c.Intrusive, "intrusive", false, "also send bursts of requests to a server that is not on this machine (races for one code or refresh token)")
 	flags.StringVar(&c.CAFile, "ca-file", "", "PEM file of certificate authorities to trust beside the system's")

@@ -101,5 +101,5 @@ func (f *File) applyUsers(c *Config, flags *pflag.FlagSet) error {
 
 // logsIn reports whether the run may log in with an account: a token that is given is used first.
 func (c *Config) logsIn() bool {
-	return c.Login != "none" && c.Login != "token" && (c.Login != "auto" || c.Token == "" || c.Browses())
+	return !slices.Contains([]string{"none", "token", "manual"}, c.Login) && (c.Login != "auto" || c.Token == "" || c.Browses())
 }

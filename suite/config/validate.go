@@ -13,8 +13,8 @@ func (c *Config) Validate(self bool) error {
 	switch {
 	case !slices.Contains(Logins, c.Login):
 		return unusable("login", "--login %q is not known; choose one of %s", c.Login, strings.Join(Logins, ", "))
-	case c.Login == "token" && self:
-		return unusable("login", "--login token has no effect on the target self, which logs in by its own accounts; leave it out, or give the URL of a server")
+	case (c.Login == "token" || c.Login == "manual") && self:
+		return unusable("login", "--login %s has no effect on the target self, which logs in by its own accounts; leave it out, or give the URL of a server", c.Login)
 	case c.Login == "token" && c.Token == "":
 		return unusable("login", "--login token needs the access token in the environment variable MCPCONFORM_TOKEN")
 	case c.Parallel < 1 || c.Parallel > 64:

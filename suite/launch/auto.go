@@ -32,7 +32,7 @@ func auto(ctx context.Context, cfg *config.Config, n *network) (way, error) {
 			d.Privy = privyDriver(cfg)
 		}
 	default:
-		why = "no account was given; --user gives one"
+		why = "no account was given; --user gives one, --login manual lets you log in yourself"
 	}
 	w.says = func() *result.Login { return describe(d, why) }
 	return w, nil

@@ -19,7 +19,7 @@ func TestAutoSaysHowItLogsInAndWhy(t *testing.T) {
 		"a token":                {config.Config{Token: "t", User: "me"}, target, "token", "MCPCONFORM_TOKEN is set"},
 		"an account":             {config.Config{User: "test-1001@privy.io", LoginCode: "730146"}, target, "form", "an account was given; its pages work without scripts"},
 		"a Privy app":            {*given, target, "form", "with a test account of the Privy app in PRIVY_APP_ID; its pages work without scripts"},
-		"half of a Privy app":    {config.Config{PrivyAppID: "app"}, target, "form", "no account was given; --user gives one"},
+		"half of a Privy app":    {config.Config{PrivyAppID: "app"}, target, "form", "no account was given; --user gives one, --login manual lets you log in yourself"},
 		"a Privy app of another": {config.Config{PrivyAppID: given.PrivyAppID, PrivyAppSecret: "old", PrivyAPI: given.PrivyAPI}, target, "form", "none was had from Privy: Privy refuses PRIVY_APP_SECRET"},
 		"nothing":                {config.Config{}, target, "form", "no account was given"},
 	} {

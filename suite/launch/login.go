@@ -32,6 +32,8 @@ func choose(ctx context.Context, cfg *config.Config, n *network) (way, error) {
 		w.token = cfg.Token
 	case "privy":
 		return privyWay(ctx, cfg, n)
+	case "manual":
+		return byHand(cfg)
 	case "auto":
 		return auto(ctx, cfg, n)
 	default:

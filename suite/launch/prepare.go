@@ -45,7 +45,7 @@ func (n Network) Prepare(ctx context.Context, cfg *config.Config, arg string, to
 }
 
 func common(cfg *config.Config, tool result.Tool) play.Options {
-	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget, Intrusive: cfg.Intrusive, Logins: cfg.Logins, Grants: cfg.Grants}
+	opts := play.Options{Tool: tool, Host: host.ChatGPT, Parallel: cfg.Parallel, Budget: cfg.Budget, Intrusive: cfg.Intrusive, Logins: logins(cfg), Grants: cfg.Grants}
 	opts.Wire.Request, opts.Wire.Insecure = cfg.Timeout, cfg.Insecure
 	opts.Wire.Rate = cfg.RPS
 	return opts
@@ -87,22 +87,25 @@ func (n Network) prepareURL(ctx context.Context, cfg *config.Config, opts play.O
 		return opts, nil, err
 	}
 	opts.Means, opts.Login = means(cfg, w), w.says
+	stop := func() { shut(w.driver) }
 	if opts.Means.Published, err = published(ctx, cfg, beside); err != nil {
+		stop()
 		return opts, nil, err
 	}
 	at, err := cfg.ControlURL()
 	if err != nil {
+		stop()
 		return opts, nil, err
 	}
-	stop := func() {}
 	if at != nil {
-		w := wire.New(wire.Options{AllowPrivate: true, RootCAs: opts.Wire.RootCAs, Insecure: cfg.Insecure})
-		endpoint := control.New(at, cfg.ControlToken, w)
+		own := wire.New(wire.Options{AllowPrivate: true, RootCAs: opts.Wire.RootCAs, Insecure: cfg.Insecure})
+		stop = func() { own.Close(); shut(w.driver) }
+		endpoint := control.New(at, cfg.ControlToken, own)
 		if err := endpoint.Reach(ctx); err != nil {
-			w.Close()
+			stop()
 			return opts, nil, config.Usagef("--control %s cannot be used: %v", at, err)
 		}
-		opts.Control, stop = endpoint, w.Close
+		opts.Control = endpoint
 		opts.Means.Invents = true // whose clock can be moved is there to be tested
 	}
 	var shutSite func() error
@@ -110,7 +113,7 @@ func (n Network) prepareURL(ctx context.Context, cfg *config.Config, opts play.O
 		stop()
 		return opts, nil, err
 	}
-	return opts, func() { stop(); _ = shutSite(); shut(opts.Means.Driver) }, nil
+	return opts, func() { _ = shutSite(); stop() }, nil
 }
 
 // allowed are the tool calls that the user allows.

@@ -61,7 +61,9 @@ func testAccounts(ctx context.Context, cfg *config.Config, n *network) ([]login.
 	if err != nil || api.Host == "" || api.Scheme != "https" && !(api.Scheme == "http" && wire.Loopback(api.Hostname())) {
 		return nil, config.Usagef("PRIVY_API_URL is no https URL; leave it unset for %s", privyAPI)
 	}
-	w := wire.New(n.to(ctx, api))
+	o := n.to(ctx, api)
+	o.Insecure = false // said of the target, and not of whom the secret is for
+	w := wire.New(o)
 	defer w.Close()
 	w.Taint("privy_app_secret", cfg.PrivyAppSecret)
 	at := api.JoinPath("api/v1/apps", cfg.PrivyAppID, "test_credentials")
@@ -78,7 +80,7 @@ func testAccounts(ctx context.Context, cfg *config.Config, n *network) ([]login.
 // to is the network for a place that the user named: it may be on this machine although the target is not.
 func (n *network) to(ctx context.Context, at *url.URL) wire.Options {
 	o := n.options
-	o.AllowPrivate, _ = wire.Private(ctx, at.Hostname(), nil) // a name that does not resolve is found out by the request
+	o.AllowPrivate, _ = wire.Private(ctx, at.Hostname(), o.Resolve) // a name that does not resolve is found out by the request
 	return o
 }
 

@@ -28,6 +28,14 @@ type Keeper interface {
 	Return(owner string)
 }
 
+// Receiver is a driver whose logins take place in the user's own browser, where nothing can be intercepted
+// and nothing is seen: neither the pages nor what becomes of them.
+type Receiver interface {
+	// Callback is a redirect URI that comes back to the driver. With any other one the user has to be asked
+	// where the browser ended up.
+	Callback() string
+}
+
 // Account is a user of the target's login.
 type Account struct {
 	Email string
@@ -67,6 +75,8 @@ type Request struct {
 	Now func() time.Time
 	// Taint is told of every credential met; nil is allowed.
 	Taint func(kind, value string)
+	// Waiting says that a person is waited for, until over is called; nil is allowed.
+	Waiting func() (over func())
 }
 
 // Outcome is what came of a login.
@@ -83,6 +93,8 @@ type Outcome struct {
 	Denied    bool // the consent was asked for and refused
 	Typed     bool // something of the account was typed in
 	Presented bool // the account was proven without a page to type into
+	// Unseen tells that it took place in the user's own browser: nothing is known of its pages.
+	Unseen bool
 	// Outside tells that it ended because the server is on this machine and the login is not.
 	Outside bool
 	// Redirects are the absolute URLs that were followed on the way, in order.

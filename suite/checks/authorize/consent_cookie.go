@@ -58,7 +58,7 @@ type setCookie struct {
 // ownCookies are the cookies that the authorization server's own site set over https.
 func ownCookies(c *check.C) []setCookie {
 	var all []setCookie
-	for _, x := range fixture.Login.From(c).Outcome.Walk {
+	for _, x := range watched(c).Walk {
 		u, err := url.Parse(x.URL)
 		if err != nil || u.Scheme != "https" || !sameSite(u.Hostname(), authorizeHost(c)) {
 			continue

@@ -29,7 +29,7 @@ var _ = check.Define(check.Check{
 		if fixture.Predefined.From(c) != nil {
 			c.NotApplicable("the client was created by hand, so somebody vouches for it")
 		}
-		if !fixture.Login.From(c).Outcome.Typed && !fixture.Login.From(c).Outcome.Presented {
+		if o := watched(c); !o.Typed && !o.Presented {
 			c.NotApplicable("the server asks nobody to log in")
 		}
 		g := fixture.Login.From(c).Grant

@@ -25,7 +25,7 @@ var _ = check.Define(check.Check{
 	Run: func(_ context.Context, c *check.C) {
 		c.Step("read how the forms of the journey's login were answered")
 		posted := false
-		for _, x := range fixture.Login.From(c).Outcome.Walk {
+		for _, x := range watched(c).Walk {
 			if x.Method != http.MethodPost {
 				continue
 			}

@@ -25,7 +25,8 @@ var _ = check.Define(check.Check{
 	Run: func(ctx context.Context, c *check.C) {
 		login := fixture.Login.From(c)
 		c.Step("look at what the journey's login asked, in a browser without cookies")
-		known := login.Outcome.Typed || login.Outcome.Presented
+		o := watched(c)
+		known := o.Typed || o.Presented
 		if !known && c.Host().Target.Loopback {
 			c.NotApplicable("the server asks nobody who they are, which on one's own machine is nobody else's business: %s", unasked(login))
 		}

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/publicsuffix"
 
 	"github.com/mcpconform/mcpconform/suite/check"
+	"github.com/mcpconform/mcpconform/suite/client"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -21,11 +22,20 @@ type page struct {
 	from *wire.Exchange
 }
 
+// watched is the journey's login, if it was one that is seen.
+func watched(c *check.C) *login.Outcome {
+	o := fixture.Login.From(c).Outcome
+	if o.Unseen {
+		c.Block("login", client.Unseen)
+	}
+	return o
+}
+
 // ownPages are the pages of the journey's login that the authorization server served itself; a provider
 // behind it answers for its own. A server that shows none is not asked about them.
 func ownPages(c *check.C) []page {
 	var pages []page
-	journey := fixture.Login.From(c).Outcome
+	journey := watched(c)
 	for _, x := range journey.Walk {
 		u, err := url.Parse(x.URL)
 		if err != nil || x.Status >= 300 || !sameSite(u.Hostname(), authorizeHost(c)) {

@@ -28,7 +28,7 @@ var _ = check.Define(check.Check{
 	Why:    "The login runs in a popup of another origin: to the window that waits for it the popup looks closed, and the login cancelled.",
 	Run: func(_ context.Context, c *check.C) {
 		c.Step("read the headers of every answer of the journey's login")
-		walk := fixture.Login.From(c).Outcome.Walk
+		walk := watched(c).Walk
 		if len(walk) == 0 {
 			c.NotApplicable("the driver of this login shows no answers")
 		}
