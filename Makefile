@@ -50,7 +50,7 @@ new-check: ## scaffold a check and its fault: ID=area.subject.property FAULT=fau
 	@go run ./suite/newcheck "$$ID" "$$FAULT"
 
 interop: ## play servers nobody here wrote and compare with the committed expectations
-	@.ci/setup.sh modules node npm
+	@.ci/setup.sh modules browser node npm
 	@go run ./suite/testrun -count=1 -v -run Verdicts ./suite/interop
 
 official: ## let the official MCP conformance tool judge the suite's client and the reference server

@@ -57,24 +57,29 @@ func (r *Request) Turn() *Turn { return &Turn{turns: r.Turns, account: r.Account
 // Before waits, where the plan gives the user's address to a server that may send a code there, until no
 // other login of the account waits for one.
 func (t *Turn) Before(ctx context.Context, p *Plan) {
+	if !p.Credentials {
+		return
+	}
 	t.mu.Lock()
-	defer t.mu.Unlock()
-	switch {
-	case t.turns == nil || !p.Credentials:
-	case t.held:
-		t.given = !p.asksForCode()
-	case p.asksForCode():
-		t.held = t.turns.take(ctx, t.account)
+	t.given = t.held && !p.asksForCode()
+	t.mu.Unlock()
+	if p.asksForCode() {
+		t.Take(ctx)
 	}
 }
 
 // Take waits for the turn where a code may be sent by something else than a plan; it lasts until [Turn.End].
 func (t *Turn) Take(ctx context.Context) {
 	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.turns != nil && !t.held {
-		t.held = t.turns.take(ctx, t.account)
+	held := t.held
+	t.mu.Unlock()
+	if t.turns == nil || held {
+		return
 	}
+	taken := t.turns.take(ctx, t.account)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.held = taken
 }
 
 // Moved ends the turn where the server has led on since the code was typed in: it has taken it then.

@@ -2,12 +2,12 @@
 // pages/, and what they do is bundled, as for any browser, from pages/ and better-auth's own client.
 import { readFile } from 'node:fs/promises';
 
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 
 // pages mounts them.
 export async function pages(app) {
   const folder = new URL('pages/', import.meta.url);
-  const bundled = await build({
+  const bundled = buildSync({
     entryPoints: ['sign-in', 'consent'].map((name) => new URL(`${name}.js`, folder).pathname),
     bundle: true, minify: true, format: 'esm', outdir: '/', write: false,
   });
