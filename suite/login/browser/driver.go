@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/go-rod/rod"
-	"github.com/go-rod/rod/lib/launcher"
 
 	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/login/recipe"
@@ -28,7 +27,7 @@ type Driver struct {
 	mu       sync.Mutex
 	identity *identity
 	browser  *rod.Browser
-	launcher *launcher.Launcher
+	guarded  *guarded
 	memories memories
 	pool     *pool
 }
@@ -108,11 +107,11 @@ func (d *Driver) running(ctx context.Context) (*rod.Browser, *identity, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	b, l, err := start(ctx, d.options, id)
+	b, g, err := start(ctx, d.options, id)
 	if err != nil {
 		return nil, nil, err
 	}
-	d.browser, d.launcher, d.identity = b, l, id
+	d.browser, d.guarded, d.identity = b, g, id
 	return b, id, nil
 }
 
@@ -124,7 +123,7 @@ func (d *Driver) Close() error {
 		return nil
 	}
 	d.pool.empty()
-	b, l := d.browser, d.launcher
-	d.browser, d.launcher = nil, nil
-	return stop(b, l)
+	d.guarded.stop()
+	d.browser, d.guarded = nil, nil
+	return nil
 }

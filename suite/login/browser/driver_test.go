@@ -3,11 +3,14 @@ package browser_test
 import (
 	"context"
 	"crypto/x509"
+	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -25,13 +28,22 @@ const redirectURI = "https://chatgpt.com/connector/oauth/abc"
 // driver is one browser for all tests of the package.
 var driver = browser.New(browser.Options{})
 
-func TestMain(m *testing.M) {
-	status := m.Run()
-	if err := driver.Close(); err != nil {
-		_, _ = io.WriteString(os.Stderr, err.Error()+"\n")
-		status = 1
+func TestMain(m *testing.M) { os.Exit(tests(m)) }
+
+// tests also demands that the browser leaves nothing behind where temporary files go.
+func tests(m *testing.M) (status int) {
+	temp, err := os.MkdirTemp("", "browser-*")
+	if err == nil {
+		err = os.Setenv("TMPDIR", temp)
 	}
-	os.Exit(status)
+	status = m.Run()
+	err = errors.Join(err, driver.Close())
+	left, _ := filepath.Glob(filepath.Join(temp, "*"))
+	if err = errors.Join(err, os.RemoveAll(temp)); err != nil || len(left) > 0 {
+		_, _ = fmt.Fprintln(os.Stderr, "left:", left, err)
+		return 1
+	}
+	return status
 }
 
 // site is a fake authorization server on TLS that nobody but wire trusts.

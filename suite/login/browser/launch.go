@@ -3,7 +3,6 @@ package browser
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/go-rod/rod"
@@ -16,6 +15,9 @@ const nowhere = "http://127.0.0.1:9"
 
 // loopbackToo makes Chromium use the proxy for loopback addresses, which it would bypass.
 const loopbackToo = "<-loopback>"
+
+// profilePrefix begins the name of the browser's profile, a temporary folder.
+const profilePrefix = "mcpconform-browser-"
 
 // quiet are flags that keep the browser from talking of its own accord.
 var quiet = []flags.Flag{
@@ -30,7 +32,7 @@ var without = []string{
 }
 
 // start launches a browser that trusts the identity's certificates.
-func start(ctx context.Context, o Options, id *identity) (*rod.Browser, *launcher.Launcher, error) {
+func start(ctx context.Context, o Options, id *identity) (*rod.Browser, *guarded, error) {
 	bin := o.Bin
 	if bin == "" {
 		var err error
@@ -38,7 +40,7 @@ func start(ctx context.Context, o Options, id *identity) (*rod.Browser, *launche
 			return nil, nil, err
 		}
 	}
-	l := launcher.New().Headless(!o.Visible).Leakless(true).Logger(io.Discard).
+	l := launcher.New().Headless(!o.Visible).
 		Proxy(nowhere).
 		Set("proxy-bypass-list", loopbackToo).
 		Set("ignore-certificate-errors-spki-list", id.spki).
@@ -51,28 +53,22 @@ func start(ctx context.Context, o Options, id *identity) (*rod.Browser, *launche
 	if !o.Visible {
 		l.Set("kiosk") // else bars and buttons are laid out and painted that nobody sees
 	}
-	l.Bin(bin)
-	control, err := l.Launch()
+	profile, err := os.MkdirTemp("", profilePrefix)
 	if err != nil {
-		l.Kill()
+		return nil, nil, fmt.Errorf("a profile for the browser: %w", err)
+	}
+	g, at, err := guard(ctx, bin, profile, l.UserDataDir(profile).FormatArgs())
+	if err != nil {
 		return nil, nil, fmt.Errorf("the browser %s could not be started (install another, or use a login without a browser): %w", bin, err)
 	}
-	b := rod.New().ControlURL(control).NoDefaultDevice()
-	if err := b.Connect(); err != nil {
-		l.Kill()
-		l.Cleanup()
+	b := rod.New().NoDefaultDevice()
+	control, err := launcher.ResolveURL(at)
+	if err == nil {
+		err = b.ControlURL(control).Connect()
+	}
+	if err != nil {
+		g.stop()
 		return nil, nil, fmt.Errorf("the browser does not answer: %w", err)
 	}
-	return b, l, nil
-}
-
-// stop ends the browser and removes its profile.
-func stop(b *rod.Browser, l *launcher.Launcher) error {
-	err := b.Close()
-	l.Kill()
-	l.Cleanup()
-	if err != nil {
-		return fmt.Errorf("closing the browser: %w", err)
-	}
-	return nil
+	return b, g, nil
 }

@@ -62,12 +62,13 @@ func (p *pool) drop(w *window) {
 	}
 }
 
-// empty closes the windows that are kept.
+// empty gives up the windows that are kept, which end with the browser.
 func (p *pool) empty() {
 	for {
 		select {
 		case w := <-p.free:
-			p.drop(w)
+			p.open.Add(-1)
+			w.proxy.close()
 		default:
 			return
 		}
