@@ -126,3 +126,26 @@ func TestTheProxyOfTheEnvironmentIsUsedButForThisMachine(t *testing.T) {
 		g.Expect(via != nil).To(gomega.Equal(proxied), target)
 	}
 }
+
+// One browser is one user, so accounts that are given are not taken for others; and a person is asked
+// seldom.
+func TestAPersonLogsInSeldom(t *testing.T) {
+	t.Parallel()
+	for said, asked := range map[int]int{0: 3, 5: 5} {
+		g := gomega.NewWithT(t)
+		cfg := &config.Config{Login: "manual", User: "a@example.test", User2: "b@example.test", Logins: said}
+		opts, release, err := launch.Network{}.Prepare(t.Context(), cfg, "http://127.0.0.1:1/mcp", result.Tool{})
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		g.Expect(opts.Means.Accounts).To(gomega.BeEmpty())
+		g.Expect(opts.Logins).To(gomega.Equal(asked))
+		own, ok := opts.Means.Driver.(login.Receiver)
+		g.Expect(ok).To(gomega.BeTrue())
+		g.Expect(own.Callback()).To(gomega.HavePrefix("http://127.0.0.1:"))
+		release()
+		w := wire.New(wire.Options{AllowPrivate: true})
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, own.Callback(), http.NoBody)
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		g.Expect(w.Scope("test").Do(wire.Browser, req).Err).To(gomega.HaveOccurred(), "nobody listens any more")
+		w.Close()
+	}
+}

@@ -4,7 +4,8 @@
 //
 // Each driver is a way to do it: [Form] by plain HTTP and HTML forms, [Privy] by the JSON endpoint
 // of servers that log in with Privy, [None] for a run without a login. The driver that needs a real
-// browser lives in the package browser below, so that its dependencies stay there.
+// browser lives in the package browser below, so that its dependencies stay there; the one that needs
+// a person in the package manual, whose logins cannot be intercepted: see [Receiver].
 //
 // A driver judges nothing and knows nothing of OAuth beyond the URL it is given and the URL it
 // waits for; an outcome without a redirect is data.

@@ -92,6 +92,7 @@ func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
 		"control of nobody":   {[]string{"https://example.com/mcp", "--control", "http://" + closedPort(t)}, "--control http://127.0.0.1:"},
 		"self has its own":    {[]string{"self", "--user", "me@example.com"}, "--user has no effect"},
 		"self takes no token": {[]string{"self", "--login", "token"}, "no effect on the target self"},
+		"self asks nobody":    {[]string{"self", "--login", "manual"}, "no effect on the target self"},
 		"a fault to explain":  {[]string{"explain", "code-reuse"}, "mcpconform explain token.code.single-use"},
 		"nothing to explain":  {[]string{"explain"}, "takes one argument"},
 		"nothing to draw":     {[]string{"render"}, "run.json"},
