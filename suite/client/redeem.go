@@ -16,7 +16,7 @@ func (p *Player) Redeem(ctx context.Context, g *Grant, opts ...Option) *Response
 // NobodysGrant is a code that nobody issued, for a redemption that is otherwise right.
 func (p *Player) NobodysGrant() *Grant {
 	return &Grant{
-		Code: "mcpconform-nobody-issued-this", Verifier: oauth2.GenerateVerifier(),
+		Code: "mcpconform-nobody-issued-this-code", Verifier: oauth2.GenerateVerifier(),
 		RedirectURI: p.redirectURI(), Resource: p.Resource, Client: p.Client,
 	}
 }

@@ -37,8 +37,7 @@ the state too.`,
 			if end.Redirect == nil {
 				continue
 			}
-			holds := expect.Carries(end.Redirect, "state", end.grant.State)
-			c.Expect(end.claim(holds)).To(expect.True("an error redirect with the state that was sent, once"))
+			c.Expect(stateOf(end.grant)).To(expect.True("an error redirect with the state that was sent, once"))
 		}
 	},
 })
