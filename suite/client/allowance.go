@@ -8,7 +8,7 @@ const (
 	NodeGrants = "grants"
 )
 
-// mayLogIn blocks a login that the user does not allow. Whoever is let through tells by [Ledger.settle]
+// mayLogIn blocks a login that the user does not allow. Whoever is let through tells by [Player.settle]
 // whether a grant came of it.
 func (p *Player) mayLogIn() bool {
 	switch {
@@ -18,6 +18,7 @@ func (p *Player) mayLogIn() bool {
 	case !p.mayBeGranted():
 		return false
 	}
+	p.spend(func(c *Cost) { c.Logins++ })
 	return true
 }
 
@@ -30,9 +31,15 @@ func (p *Player) mayBeGranted() bool {
 	return false
 }
 
-// admit counts a login, and reports whether it is still one of those allowed.
+// admit sets a login aside, and reports whether there was one left.
 func (l *Ledger) admit() bool {
-	return l == nil || l.Logins <= 0 || l.logins.Add(1) <= int64(l.Logins)
+	if l == nil || l.Logins <= 0 {
+		return true
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.admitted++
+	return l.admitted <= l.Logins
 }
 
 // reserve sets a grant aside for a login, and reports whether there was one left. It comes before the login
@@ -43,22 +50,26 @@ func (l *Ledger) reserve() bool {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.reserved+int(l.grants.Load()) >= l.Grants {
+	if l.reserved+l.total.Grants >= l.Grants {
 		return false
 	}
 	l.reserved++
 	return true
 }
 
-// settle counts the grant that a login brought, if it did; what was reserved for it is used or free again.
-func (l *Ledger) settle(granted bool) {
+// settle counts the grant that a login brought, if it did; what was set aside for it is used or free again.
+func (p *Player) settle(granted bool) {
+	if granted {
+		p.spend(func(c *Cost) { c.Grants++ })
+	}
+	p.Ledger.free()
+}
+
+func (l *Ledger) free() {
 	if l == nil {
 		return
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.reserved = max(l.reserved-1, 0)
-	if granted {
-		l.grants.Add(1)
-	}
 }

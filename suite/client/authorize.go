@@ -183,7 +183,7 @@ func (p *Player) Decide(ctx context.Context, held *login.Held, fields url.Values
 
 func (p *Player) receive(outcome *login.Outcome, grant *Grant) {
 	grant.Pages = outcome.Pages
-	defer func() { p.Ledger.settle(grant.Code != "") }()
+	defer func() { p.settle(grant.Code != "") }()
 	if outcome.Redirect == nil {
 		return
 	}

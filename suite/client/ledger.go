@@ -15,15 +15,17 @@ type Ledger struct {
 	// any number.
 	Logins, Grants int
 
-	logins atomic.Int64
-	turns  login.Turns
-
-	clients, deleted, grants, tokens, ids atomic.Int64
+	turns login.Turns
+	ids   atomic.Int64
 
 	mu       sync.Mutex
+	total    Cost
+	spent    map[string]Cost // by owner
+	deleted  int
 	calls    []string
 	live     []*Registration   // not deleted yet
 	kept     map[string]string // by client_id: why a deletion did not succeed
+	admitted int               // logins that were allowed
 	reserved int               // grants that logins under way may bring
 }
 
@@ -45,8 +47,7 @@ func (l *Ledger) Effects() Effects {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return Effects{
-		ClientsRegistered: int(l.clients.Load()), ClientsDeleted: int(l.deleted.Load()),
-		Grants: int(l.grants.Load()), Tokens: int(l.tokens.Load()),
+		ClientsRegistered: l.total.Clients, ClientsDeleted: l.deleted, Grants: l.total.Grants, Tokens: l.total.Tokens,
 		ToolCalls: slices.Clone(l.calls), Left: l.left(),
 	}
 }
@@ -70,12 +71,6 @@ func (l *Ledger) left() []Left {
 	return all
 }
 
-func (l *Ledger) count(counter func(*Ledger) *atomic.Int64) {
-	if l != nil {
-		counter(l).Add(1)
-	}
-}
-
 // turnsOf are the turns of the run's logins.
 func (l *Ledger) turnsOf() *login.Turns {
 	if l == nil {
@@ -84,14 +79,11 @@ func (l *Ledger) turnsOf() *login.Turns {
 	return &l.turns
 }
 
-func tokens(l *Ledger) *atomic.Int64 { return &l.tokens }
-
-// register counts a client that was registered.
+// register keeps a client that was registered.
 func (l *Ledger) register(r *Registration) {
 	if l == nil {
 		return
 	}
-	l.clients.Add(1)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.live = append(l.live, r)
@@ -102,9 +94,9 @@ func (l *Ledger) unregister(r *Registration) {
 	if l == nil {
 		return
 	}
-	l.deleted.Add(1)
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.deleted++
 	l.live = slices.DeleteFunc(l.live, func(one *Registration) bool { return one.ClientID == r.ClientID })
 }
 

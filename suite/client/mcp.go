@@ -39,6 +39,7 @@ func (p *Player) MCP(ctx context.Context, bearer, method string, params any, opt
 	leg := host.Connecting
 	if method == "tools/call" {
 		leg = host.Calling
+		p.spend(func(c *Cost) { c.Calls++ })
 		p.Ledger.toolCall(nameOf(method, message["params"]))
 	}
 	return p.exchangeMessage(ctx, raw, pp, message["id"], leg)

@@ -45,7 +45,7 @@ func (p *Player) token(ctx context.Context, params *Params) *Response {
 	resp := p.post(ctx, endpoint, params)
 	if resp.Err == nil && resp.Status == http.StatusOK {
 		if doc, err := object(resp.Body); err == nil && doc["access_token"] != nil {
-			p.Ledger.count(tokens)
+			p.spend(func(c *Cost) { c.Tokens++ })
 		}
 	}
 	return resp

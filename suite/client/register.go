@@ -77,6 +77,7 @@ func (p *Player) Register(ctx context.Context, body map[string]any, opts ...Opti
 		reg.Name, _ = body["client_name"].(string)
 		reg.Endpoint = endpoint
 		p.Ledger.register(reg)
+		p.spend(func(c *Cost) { c.Clients++ })
 	}
 	return reg, resp
 }

@@ -107,3 +107,6 @@ func (p *Play) Now() time.Time {
 	defer p.mu.Unlock()
 	return time.Now().Add(p.advanced)
 }
+
+// Spent is what each check and each node of the journey has taken of the target so far.
+func (p *Play) Spent() map[string]client.Cost { return p.ledger.Spent() }
