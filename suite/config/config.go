@@ -43,6 +43,8 @@ type Config struct {
 	// CIMDCert is what documents are published under on this machine.
 	CIMDCert string
 	NoColor  bool
+	// DryRun prints what would be done, and does not do it.
+	DryRun bool
 
 	FailOn        string
 	Baseline      string
@@ -115,6 +117,7 @@ func (c *Config) Bind(flags *pflag.FlagSet) {
 	flags.StringVar(&c.FailOn, "fail-on", "fail", "what makes the exit status 1: "+strings.Join(Measures, " or "))
 	flags.StringVar(&c.Baseline, "baseline", "", "file of the checks that are known to fail; what is new, or mended and still in it, makes the exit status 1")
 	flags.BoolVar(&c.WriteBaseline, "write-baseline", false, "write what fails now to the --baseline file")
+	flags.BoolVar(&c.DryRun, "dry-run", false, "look at the target, print what a run would do to it, and stop")
 	flags.BoolVar(&c.NoColor, "no-color", false, "no colours in the terminal")
 }
 

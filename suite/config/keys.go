@@ -43,6 +43,8 @@ var elsewhere = map[string]string{
 	"help":    "help is for the command line only",
 	"version": "version is for the command line only",
 
+	"dry-run": "dry-run is for the command line only, so that no file keeps a run from happening",
+
 	"write-baseline": "write-baseline is for the command line only, so that a baseline is never written by accident",
 
 	"fault":   "fault changes the built-in reference server, and is for the command line only (mcpconform self --fault ID)",

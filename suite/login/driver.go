@@ -36,6 +36,12 @@ type Receiver interface {
 	Callback() string
 }
 
+// Starter is a driver that has something to start, a browser for instance. Who starts it before the first
+// login learns in time that there will be none.
+type Starter interface {
+	Start(ctx context.Context) error
+}
+
 // Account is a user of the target's login.
 type Account struct {
 	Email string

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 
@@ -30,16 +31,19 @@ func conform(ctx context.Context, cfg *config.Config, args []string, flags *pfla
 	if err != nil {
 		return file.Place(flags, err)
 	}
-	if err := os.MkdirAll(cfg.Out, 0o755); err != nil { // before anybody's server is bothered
-		return unwritable(cfg, err)
+	if err := writable(cfg); err != nil { // before anybody's server is bothered
+		return err
 	}
 	opts, stop, err := s.network.Prepare(ctx, cfg, target, tool())
 	if err != nil {
 		return file.Place(flags, err)
 	}
 	defer stop()
-	run, err := perform(ctx, cfg, opts)
-	if err != nil {
+	run, err := perform(ctx, &announcer{cfg: cfg, opts: opts, self: target == config.Self, to: s})
+	switch {
+	case errors.Is(err, errDry):
+		return nil
+	case err != nil:
 		return err
 	}
 	if ctx.Err() != nil {
@@ -49,23 +53,36 @@ func conform(ctx context.Context, cfg *config.Config, args []string, flags *pfla
 	return publish(ctx, run, cfg, known, s)
 }
 
+// writable makes the folder for the report.
+func writable(cfg *config.Config) error {
+	if cfg.DryRun {
+		return nil
+	}
+	if err := os.MkdirAll(cfg.Out, 0o755); err != nil {
+		return unwritable(cfg, err)
+	}
+	return nil
+}
+
 // perform plays the checks that Ginkgo selects and lets Ginkgo judge them.
-func perform(ctx context.Context, cfg *config.Config, opts play.Options) (*result.Run, error) {
+func perform(ctx context.Context, a *announcer) (*result.Run, error) {
 	var playing *play.Play
 	runner.Tree(check.All(), func(id string) (result.Check, bool) { return playing.Wait(id) })
 	suite, _ := ginkgo.GinkgoConfiguration()
-	suite.LabelFilter = cfg.Labels
+	suite.LabelFilter = a.cfg.Labels
 	selected, err := runner.Selected(suite)
 	if err != nil {
 		return nil, config.Usagef("%v", err)
 	}
-	opts.Select(check.All(), func(k *check.Check) bool { return selected[k.ID] })
-	if len(opts.Checks) == 0 {
-		return nil, config.Usagef("no check is left: --labels %q selects none (mcpconform list shows what there is)", cfg.Labels)
+	a.opts.Select(check.All(), func(k *check.Check) bool { return selected[k.ID] })
+	if len(a.opts.Checks) == 0 {
+		return nil, config.Usagef("no check is left: --labels %q selects none (mcpconform list shows what there is)", a.cfg.Labels)
 	}
+	opts := a.opts
+	opts.Announce = a.announce
 	playing = play.Start(ctx, opts)
 	runner.Silent(suite)
-	return playing.Result(), nil
+	return playing.Result(), a.ended
 }
 
 // publish judges a run, writes its folder and says in the terminal what came of it; the exit status is the

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -22,26 +23,24 @@ import (
 func TestAnInterruptedRunStillReports(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	reached, once := make(chan struct{}), make(chan struct{}, 1)
-	once <- struct{}{}
-	target := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method == http.MethodPost {
-			w.Header().Set("WWW-Authenticate", "Bearer")
-			w.WriteHeader(http.StatusUnauthorized)
-			return
+	reached := make(chan struct{})
+	var asked atomic.Int32
+	const someChecks = 2 // requests: the look's, and that of a second check while the host waits for its registration
+	target := lookedAt(t)
+	t.Cleanup(target.CloseClientConnections)
+	target.meanwhile = func(r *http.Request) {
+		if r.URL.Path == "/register" {
+			<-r.Context().Done()
 		}
-		select { // the first request for metadata is never answered
-		case <-once:
+		if r.URL.Path == "/mcp" && asked.Add(1) == someChecks {
 			close(reached)
-		default:
 		}
-		<-r.Context().Done()
-	}))
-	t.Cleanup(func() { target.CloseClientConnections(); target.Close() })
+	}
 
 	program, err := os.Executable()
 	g.Expect(err).NotTo(gomega.HaveOccurred())
-	cmd := exec.CommandContext(t.Context(), program, target.URL+"/mcp", "--login", "form", "--timeout", "2m")
+	cmd := exec.CommandContext(t.Context(), program, target.URL+"/mcp", "--login", "form", "--timeout", "2m", "--parallel", "2",
+		"--labels", "tools.list.usable || discovery.challenge.unauthorized || discovery.challenge.no-error || discovery.challenge.every-method")
 	cmd.Dir, cmd.Env = t.TempDir(), append(os.Environ(), actAsProgram+"=1")
 	var out, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &stderr

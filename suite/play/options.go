@@ -31,6 +31,8 @@ type Options struct {
 	// Logins is how many times anybody may log in, and Grants how many codes may come of it; 0 is any
 	// number. Checks are played by impact, so that what is left without one matters least.
 	Logins, Grants int
+	// Announce, if there is one, is told of the target before anything is done to it, and may end the play.
+	Announce Announcer
 	// Intrusive plays the checks that are so also against a target that is not on this machine.
 	Intrusive bool
 	// Parallel is the number of checks at once; 0 means 8.

@@ -31,6 +31,7 @@ type Play struct {
 	jobs     []*job
 	byID     map[string]*job
 	lent     map[string]int // by owner: requests that pause, and lend the owner's slot
+	looking  bool           // nothing else has begun, see look
 	alone    bool           // a serial check runs
 	sleepers []*sleeper
 	advanced time.Duration
@@ -60,6 +61,7 @@ func Start(ctx context.Context, opts Options) *Play {
 		p.addJob(k)
 	}
 	p.mu.Lock()
+	p.looking = opts.Announce != nil
 	p.pump()
 	p.mu.Unlock()
 	return p

@@ -17,6 +17,10 @@ func (p *Play) pump() {
 	if p.finished {
 		return
 	}
+	if p.looking {
+		p.look()
+		return
+	}
 	p.settleNodes()
 	p.settleJobs(false)
 	p.grant()
@@ -39,7 +43,7 @@ func (p *Play) pump() {
 // settleNodes queues each node whose predecessors are done, and fails those that miss one.
 func (p *Play) settleNodes() {
 	for _, n := range p.nodes {
-		if n.state != pending {
+		if n.state != pending || p.waits(n) {
 			continue
 		}
 		ready, err := p.predecessors(n)

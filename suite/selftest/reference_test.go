@@ -1,16 +1,20 @@
 package selftest
 
 import (
+	"context"
 	"path"
 	"slices"
 	"sync"
 	"testing"
 
+	"github.com/mcpconform/mcpconform/reports/diagnose"
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/config"
 	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/plan"
+	"github.com/mcpconform/mcpconform/suite/play"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
 
@@ -97,11 +101,12 @@ var notApplicable = map[string][]string{
 func TestTheFaultFreeReferencePasses(t *testing.T) { //nolint:tparallel // the group of variants is waited for
 	t.Parallel()
 	var passed sync.Map // ids
+	var took costs
 	t.Run("variant", func(t *testing.T) {
 		for _, v := range app.Variants() {
 			t.Run(v.ID, func(t *testing.T) {
 				t.Parallel()
-				run := playVariant(t, v.ID)
+				run := playVariant(t, v.ID, &took)
 				clean(t, v.ID, run)
 				for _, id := range passes(t, v.ID, run) {
 					passed.Store(id, true)
@@ -109,6 +114,7 @@ func TestTheFaultFreeReferencePasses(t *testing.T) { //nolint:tparallel // the g
 			})
 		}
 	})
+	took.current(t)
 	for _, k := range check.All() {
 		if _, ok := passed.Load(k.ID); !ok {
 			t.Errorf("%s passes in no form of the reference", k.ID)
@@ -142,7 +148,7 @@ func listed(id string, lists ...[]string) bool {
 	})
 }
 
-func playVariant(t *testing.T, name string) *result.Run {
+func playVariant(t *testing.T, name string, took *costs) *result.Run {
 	t.Helper()
 	h, err := selfhost.Start(t.Context(), selfhost.Options{TLS: true, Variants: []string{name}})
 	if err != nil {
@@ -155,7 +161,17 @@ func playVariant(t *testing.T, name string) *result.Run {
 	}
 	t.Cleanup(release)
 	opts.Checks = check.All()
-	return diagnosed(t.Context(), opts)
+	var seen play.Outlook
+	opts.Announce = func(_ context.Context, o play.Outlook) error { seen = o; return nil }
+	p := play.Start(t.Context(), opts)
+	run := p.Result()
+	by := taken(p, run)
+	took.note(by, seen)
+	if !*update {
+		foretold(t, name, plan.Of(opts, seen), by, run)
+	}
+	diagnose.Run(run)
+	return run
 }
 
 // clean demands a run without a finding.

@@ -25,14 +25,11 @@ var _ = check.Define(check.Check{
 	Refs: spec.Refs(spec.MCP20251125.Authorization.S("Access Token Privilege Restriction"),
 		spec.MCP20251125.Tools.S("Security Considerations")),
 	Covers: []string{"BU-26"},
-	Needs:  check.Needs(fixture.Login, fixture.Token, fixture.Tools),
+	Needs:  check.Needs(fixture.SecondUser, fixture.Login, fixture.Token, fixture.Tools),
 	Faults: []string{"results-cached-for-all"},
 	Fix:    "Take the user from the token of each request, in every query and in the key of every cache; keep nothing of a user in the process.",
 	Why:    "One user sees the data of another.",
 	Run: func(ctx context.Context, c *check.C) {
-		if len(c.Host().Accounts) < 2 {
-			c.NotApplicable("it needs a second test account, to see whether two users are kept apart")
-		}
 		first := user{c.Host(), fixture.Token.From(c)}
 		name := telling(ctx, c, first)
 		c.Step("the second user signs in and calls " + name)

@@ -18,7 +18,7 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.Project.S("User")),
 	Covers: []string{"PV-11"},
-	Needs:  check.Needs(fixture.Control, fixture.Login, fixture.Token),
+	Needs:  check.Needs(fixture.SecondUser, fixture.Control, fixture.Login, fixture.Token),
 	Faults: []string{"deleted-user-lives-on"},
 	Serial: true, // the second account has another user after it
 	Fix: "Ask Privy whether the user still exists at each exchange and each refresh: answer the exchange with 401 invalid_token, the refresh " +
@@ -26,9 +26,6 @@ var _ = check.Define(check.Check{
 	Why: "Who was removed keeps the access for as long as refresh tokens live.",
 	Run: func(ctx context.Context, c *check.C) {
 		at := endpoint(ctx, c)
-		if len(c.Host().Accounts) < 2 {
-			c.NotApplicable("it needs a second test account, whose user can be deleted at Privy")
-		}
 		p := c.Host().WithAccount(1)
 		c.Step("the second user signs in, refreshes and exchanges")
 		token := granted(ctx, c, p)

@@ -18,15 +18,12 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.Project.S("User")),
 	Covers: []string{"PV-05"},
-	Needs:  check.Needs(fixture.Login, fixture.Token),
+	Needs:  check.Needs(fixture.SecondUser, fixture.Login, fixture.Token),
 	Faults: []string{"exchange-wrong-user"},
 	Fix:    "Keep the Privy token with the grant that its login made, and find it by the access token that is presented, by nothing else.",
 	Why:    "One user acts at Privy, and sees the data there, as another.",
 	Run: func(ctx context.Context, c *check.C) {
 		at := endpoint(ctx, c)
-		if len(c.Host().Accounts) < 2 {
-			c.NotApplicable("it needs a second test account, to see whether two users are kept apart")
-		}
 		c.Step("the first user signs in and exchanges")
 		first := granted(ctx, c, c.Host())
 		one := exchanged(ctx, c, at, first)

@@ -18,15 +18,12 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.SecurityBestPractices.S("State Handle Hijacking")),
 	Covers: []string{"HD-01", "HD-02"},
-	Needs:  check.Needs(fixture.Login, fixture.Token, fixture.Tools),
+	Needs:  check.Needs(fixture.SecondUser, fixture.Login, fixture.Token, fixture.Tools),
 	Faults: []string{"handle-of-others"},
 	Fix:    "Keep the user of the access token beside what a handle stands for, and compare on every call: whoever else asks gets what an unknown handle gets.",
 	Why:    "Handles stand in conversations, logs and links. Who finds one reads what another user began.",
 	Run: func(ctx context.Context, c *check.C) {
 		p, token := c.Host(), fixture.Token.From(c)
-		if p.Driver == nil || len(p.Accounts) < 2 {
-			c.NotApplicable("it needs a second test account, to see what another user can do with a handle")
-		}
 		e := handing(ctx, c)
 		c.Step("the first user calls " + e.giver + " and " + e.taker)
 		mine := e.give(ctx, c, p, token.Access)

@@ -17,15 +17,12 @@ var _ = check.Define(check.Check{
 	Basis:  check.Normative,
 	Refs:   spec.Refs(spec.MCP20251125.SecurityBestPractices.S("Session Hijacking")),
 	Covers: []string{"HT-30"},
-	Needs:  check.Needs(fixture.Login, fixture.Bearer),
+	Needs:  check.Needs(fixture.SecondUser, fixture.Login, fixture.Bearer),
 	Faults: []string{"session-of-who-opened-it"},
 	Fix: "Keep the user with the session, and refuse a token of somebody else with 403 or 404; take the user of each request from its " +
 		"token, never from the session.",
 	Why: "Whoever learns a session id, and has an account, acts in somebody else's conversation.",
 	Run: func(ctx context.Context, c *check.C) {
-		if len(c.Host().Accounts) < 2 {
-			c.NotApplicable("it needs a second test account, to see whether a session is kept from it")
-		}
 		bearer := fixture.Bearer.From(c)
 		s, in := openSession(ctx, c, bearer)
 		defer c.Host().EndSession(ctx, bearer, s)
