@@ -171,6 +171,21 @@ func TestBrowserDenies(t *testing.T) {
 	g.Expect(got.Redirect.Query().Get("error")).To(gomega.Equal("access_denied"))
 }
 
+func TestAFormThatAScriptHasYetToShowIsNotSent(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	got := newSite(t, map[string]http.HandlerFunc{
+		"GET /authorize": page(`<form hidden><button>Allow</button><button>Deny</button></form><script>
+			fetch('/client').then(() => {
+				document.forms[0].onsubmit = event => { event.preventDefault(); location = '` + redirectURI + `?code=c'; };
+				document.forms[0].hidden = false;
+			})</script>`),
+		"GET /client": func(http.ResponseWriter, *http.Request) {},
+	}).login(t, false)
+	g.Expect(got.Stopped).To(gomega.BeEmpty())
+	g.Expect(got.Redirect.Query().Get("code")).To(gomega.Equal("c"))
+}
+
 func TestBrowserStops(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -203,6 +218,17 @@ func TestBrowserStops(t *testing.T) {
 		"login refused": {map[string]http.HandlerFunc{
 			"/authorize": page(`<p role=alert>Wrong code</p><form method=post><input name=otp><button>Go</button></form>`),
 		}, "came back after it was filled in: “Wrong code”"},
+		"login refused by a script": {map[string]http.HandlerFunc{
+			"GET /authorize": page(`<p role=alert></p><form><input name=otp><button>Go</button></form><script>
+				document.forms[0].onsubmit = async event => {
+					event.preventDefault();
+					document.querySelector('[role=alert]').textContent = await (await fetch('/verify')).text();
+				}</script>`),
+			"GET /verify": func(w http.ResponseWriter, _ *http.Request) {
+				w.WriteHeader(http.StatusBadRequest)
+				_, _ = w.Write([]byte("Wrong code"))
+			},
+		}, "the page refused what was typed in: “Wrong code”"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -225,7 +225,7 @@ func (s *session) run(ctx context.Context, page *rod.Page) *login.Outcome {
 }
 
 // listen tells when a page has loaded, and keeps the last error of the console: it is where a browser says
-// that a page's own policy stopped its form.
+// that a page's own policy stopped its form. What the network answered stands among the exchanges.
 func (s *session) listen(page *rod.Page) {
 	wait := page.EachEvent(
 		func(*proto.PageLoadEventFired) {
@@ -235,7 +235,7 @@ func (s *session) listen(page *rod.Page) {
 			}
 		},
 		func(e *proto.LogEntryAdded) {
-			if e.Entry.Level == proto.LogLogEntryLevelError {
+			if e.Entry.Level == proto.LogLogEntryLevelError && e.Entry.Source != proto.LogLogEntrySourceNetwork {
 				s.mu.Lock()
 				defer s.mu.Unlock()
 				s.console = e.Entry.Text

@@ -162,8 +162,15 @@ func (u *user) await(ctx context.Context, plan *login.Plan) {
 		u.act(ctx, plan)
 		u.again = true
 	default:
-		u.session.stop("nothing came of what was done on the page: " + u.page.Says())
+		u.session.stop(u.fruitless(plan) + u.page.Says())
 	}
+}
+
+func (u *user) fruitless(plan *login.Plan) string {
+	if plan.Credentials && u.page.Alert != "" {
+		return "the page refused what was typed in: "
+	}
+	return "nothing came of what was done on the page: "
 }
 
 func (s *session) decides(page *login.Page, plan *login.Plan) {
