@@ -75,11 +75,14 @@ func (p *Play) predecessors(n *node) (ready bool, err error) {
 	return ready, nil
 }
 
-// unreached is the error of a node that has to do without the one before. One that the user declined
-// is not missed, whatever else is missing.
+// unreached is the error of a node that has to do without the one before. One that the user declined, or
+// that could not be made in any case, is not missed, whatever else is missing.
 func (p *Play) unreached(n, before *node) error {
 	if p.opts.Means.Declines(n.fixture) && !inapplicable(before.err) {
 		return fixture.Declined()
+	}
+	if err := p.opts.Means.Without(n.fixture); err != nil {
+		return err
 	}
 	return &unreached{before: before, err: before.err}
 }
