@@ -3,7 +3,6 @@ package browser
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"github.com/go-rod/rod/lib/proto"
 )
@@ -15,8 +14,9 @@ var errUsed = errors.New("the window is not as it was")
 // clear removes what a login has left in the window and remember has not taken; only the history stays, which
 // leads to the page between two logins. After an error something may be left.
 func (w *window) clear(ctx context.Context, s *session, origins []string) error {
-	if s.hasEmbedded() || w.hasOtherPages() {
-		return errUsed
+	at, more, err := w.shows()
+	if err != nil || more || s.hasEmbedded() {
+		return errors.Join(err, errUsed)
 	}
 	page := w.page.Context(ctx)
 	for _, origin := range origins {
@@ -24,7 +24,7 @@ func (w *window) clear(ctx context.Context, s *session, origins []string) error 
 			return err
 		}
 	}
-	if len(origins) == 0 { // else it is at the page between two logins
+	if !begins(at) { // an error page of the browser's own
 		if err := page.Navigate(blank); err != nil {
 			return err
 		}
@@ -34,10 +34,20 @@ func (w *window) clear(ctx context.Context, s *session, origins []string) error 
 		proto.NetworkClearBrowserCache{}.Call(page))
 }
 
-// hasOtherPages reports whether the pages have opened others.
-func (w *window) hasOtherPages() bool {
+// shows returns the URL of the window's page, and whether pages have opened others.
+func (w *window) shows() (at string, more bool, err error) {
 	targets, err := proto.TargetGetTargets{}.Call(w.browser)
-	return err != nil || slices.ContainsFunc(targets.TargetInfos, func(t *proto.TargetTargetInfo) bool {
-		return t.BrowserContextID == w.context && t.TargetID != w.page.TargetID && t.Type == proto.TargetTargetInfoTypePage
-	})
+	if err != nil {
+		return "", false, err
+	}
+	for _, t := range targets.TargetInfos {
+		switch {
+		case t.BrowserContextID != w.context || t.Type != proto.TargetTargetInfoTypePage:
+		case t.TargetID == w.page.TargetID:
+			at = t.URL
+		default:
+			more = true
+		}
+	}
+	return at, more, nil
 }

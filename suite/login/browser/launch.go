@@ -26,9 +26,11 @@ var quiet = []flags.Flag{
 }
 
 // without are features of the browser's own that cost time or talk: pages of its address bar, which it loads
-// for each window, and a service that is asked what the fields of a form are for.
+// for each window, and a service that is asked what the fields of a form are for. Nobody goes back to a page, so
+// none is kept for that, nor gets a frame of its own.
 var without = []string{
 	"WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "PreloadTopChromeWebUI", "AutofillServerCommunication",
+	"BackForwardCache", "RenderDocument",
 }
 
 // start launches a browser that trusts the identity's certificates.

@@ -8,8 +8,9 @@ import (
 )
 
 const (
-	// nearly is how long a window that is in use is waited for before another is opened, which takes as long.
-	nearly = 500 * time.Millisecond
+	// nearly is how long a window that is in use is waited for before another is opened: that takes as long
+	// where there is little time, and helps where it is the server that takes it.
+	nearly = time.Second
 	// spare is how many windows are kept for later logins.
 	spare = 8
 )
@@ -30,7 +31,7 @@ func (p *pool) take(ctx context.Context) *window {
 		return w
 	default:
 	}
-	if int(p.open.Add(1)) <= runtime.NumCPU() {
+	if int(p.open.Add(1)) <= runtime.NumCPU()+1 {
 		return nil
 	}
 	enough := time.NewTimer(nearly)
