@@ -60,7 +60,7 @@ func Against(h *selfhost.Host, cfg *config.Config, tool result.Tool) (play.Optio
 	opts.Target, opts.Control = h.MCPURL, control.New(h.ControlURL, h.ControlToken, w)
 	opts.Wire.RootCAs, opts.Wire.AllowPrivate = h.Roots, true
 	opts.Means.Accounts, opts.Means.Documents, opts.Means.Allowed = h.Accounts, h.Documents, allowed(cfg)
-	opts.Means.Invents = true
+	opts.Means.Invents, opts.Means.OnlyLooks = true, cfg.DryRun
 	if h.Documents == nil && h.ClientID != "" { // without TLS no document can be published
 		opts.Means.Predefined = &client.Registration{How: string(host.Predefined), ClientID: h.ClientID}
 	}
@@ -92,6 +92,7 @@ func (n Network) prepareURL(ctx context.Context, cfg *config.Config, opts play.O
 		stop()
 		return opts, nil, err
 	}
+	opts.Means.OnlyLooks = cfg.DryRun
 	at, err := cfg.ControlURL()
 	if err != nil {
 		stop()

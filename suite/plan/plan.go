@@ -23,6 +23,8 @@ type Plan struct {
 	LeftOut  []LeftOut
 	// Budget is how long it takes at most.
 	Budget time.Duration
+	// Limited is true where the user allows only so many logins or grants.
+	Limited bool
 	// Rate is how many requests a second are sent at most; 0 is any number.
 	Rate float64
 }
@@ -41,7 +43,7 @@ const leave = "journey.leave"
 
 // Of is the plan of a play, once its target has been looked at.
 func Of(o play.Options, seen play.Outlook) *Plan {
-	p := &Plan{Target: o.Target.String(), Budget: o.Budget, Rate: o.Wire.Rate}
+	p := &Plan{Target: o.Target.String(), Budget: o.Budget, Rate: o.Wire.Rate, Limited: o.Logins > 0 || o.Grants > 0}
 	p.omit(len(o.LeftOut), "not selected")
 	s := scene{options: o, seen: seen}
 	var played []*check.Check
@@ -114,7 +116,7 @@ func mark(f fixture.Fixture, steps map[fixture.Fixture]bool) {
 // capped is what the user's limits leave of a cost, and what the server does.
 func (s scene) capped(c Cost) Cost {
 	if s.options.Means.Driver == nil || s.noLogin() {
-		c.Logins, c.Grants, c.Tokens = 0, 0, 0
+		c.Logins, c.Grants = 0, 0
 	}
 	if n := s.options.Logins; n > 0 {
 		c.Logins = min(c.Logins, n)
@@ -122,6 +124,9 @@ func (s scene) capped(c Cost) Cost {
 	}
 	if n := s.options.Grants; n > 0 {
 		c.Grants = min(c.Grants, n)
+	}
+	if c.Grants == 0 {
+		c.Tokens = 0
 	}
 	if s.seen.Server != nil && s.seen.Server.RegistrationEndpoint == "" {
 		c.Clients = 0

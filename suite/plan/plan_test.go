@@ -81,8 +81,9 @@ func TestLimitsArePartOfThePlan(t *testing.T) {
 	o, seen := everything(t), protected()
 	o.Logins, o.Grants = 20, 10
 	seen.Server.RegistrationEndpoint = ""
-	cost := plan.Of(o, seen).Cost
-	g.Expect([]int{cost.Logins, cost.Grants, cost.Clients}).To(gomega.Equal([]int{20, 10, 0}))
+	p := plan.Of(o, seen)
+	g.Expect([]int{p.Cost.Logins, p.Cost.Grants, p.Cost.Clients}).To(gomega.Equal([]int{20, 10, 0}))
+	g.Expect(p.String()).To(gomega.ContainSubstring("\n  logins    20, from which no more than 10 grants come\n"))
 }
 
 // A server to which clients come with a document has more to be judged, and so has one whose tools all can see.

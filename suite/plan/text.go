@@ -31,6 +31,9 @@ func (p *Plan) logins() string {
 	if p.Cost.Logins == 0 {
 		return "none"
 	}
+	if p.Limited { // how many tokens come of a few grants depends on which checks have them
+		return fmt.Sprintf("%d, from which no more than %s come", p.Cost.Logins, counted(p.Cost.Grants, "grant"))
+	}
 	return fmt.Sprintf("%d, from which %s and %s come (--logins and --grants set a limit for any server)",
 		p.Cost.Logins, counted(p.Cost.Grants, "grant"), counted(p.Cost.Tokens, "token"))
 }

@@ -3,9 +3,12 @@ package selftest
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"net/http"
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/jsonschema-go/jsonschema"
 	"github.com/modelcontextprotocol/go-sdk/mcp"
@@ -17,6 +20,7 @@ import (
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/config"
 	"github.com/mcpconform/mcpconform/suite/launch"
+	"github.com/mcpconform/mcpconform/suite/play"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
 
@@ -76,6 +80,33 @@ func TestARunDoesNoHarmAndTellsAllThatItDid(t *testing.T) {
 	g.Expect([]int{did.ClientsRegistered, did.ClientsDeleted, did.Grants, did.Tokens, did.Requests}).
 		To(gomega.Equal([]int{seen.registered, seen.deleted, seen.granted, seen.issued, seen.requests}), "clients registered and deleted, grants, tokens, requests")
 	g.Expect(did.ToolCalls).To(gomega.ConsistOf(seen.called))
+}
+
+// A server whose tools everybody may list is looked at by calling some of them. In a dry run that is none that
+// changes anything, also where the user allows it.
+func TestADryRunCallsNothingThatChangesAnything(t *testing.T) {
+	t.Parallel()
+	for _, dry := range []bool{true, false} {
+		called := false
+		server := mcp.NewServer(&mcp.Implementation{Name: "plain", Version: "1"}, nil)
+		mcp.AddTool(server, &mcp.Tool{Name: "named"}, func(ctx context.Context, r *mcp.CallToolRequest, in struct{}) (*mcp.CallToolResult, any, error) {
+			called = true
+			return sayHello(ctx, r, in)
+		})
+		target := serving(t, mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, nil))
+		cfg := &config.Config{Login: "none", Budget: time.Minute, Timeout: patience, DryRun: dry, Calls: []config.Call{{Name: "named"}}}
+		opts, release, err := launch.Prepare(t.Context(), cfg, target.String(), result.Tool{Name: "selftest"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		opts.Checks = check.All()
+		opts.Announce = func(context.Context, play.Outlook) error { return errors.New("no more than a look") }
+		play.Run(t.Context(), opts)
+		release()
+		if called == dry {
+			t.Errorf("a dry run: %t; the tool was called: %t", dry, called)
+		}
+	}
 }
 
 // playUninvited plays everything as on a server whose tools are not the user's to try, whose clock can be moved.
