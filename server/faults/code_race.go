@@ -22,7 +22,7 @@ var _ = plant(Fault{
 
 // raceWindow is how long a redemption is between reading the code and marking it, unless another
 // arrives first.
-const raceWindow = 100 * time.Millisecond
+const raceWindow = 300 * time.Millisecond
 
 // racingCodes consumes a code in two steps that others can come between.
 type racingCodes struct {
