@@ -24,9 +24,12 @@ exec >/dev/null 2>&1
 watch=$!
 wait $browser
 kill -9 $watch
-sockets=$(dirname "$(readlink "$profile/SingletonSocket")")
-rm -f "$sockets"/Singleton*
-rmdir "$sockets"
+socket=$(readlink "$profile/SingletonSocket")
+case $socket in
+/*) # else there is none, or it is in the profile
+	rm -f "${socket%/*}"/Singleton*
+	rmdir "${socket%/*}" ;;
+esac
 for _ in 1 2 3 4 5 6 7 8 9 10; do # what the browser has started takes a moment to end, and writes meanwhile
 	rm -rf "$profile"
 	[ -e "$profile" ] || exit 0
