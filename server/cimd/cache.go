@@ -52,13 +52,15 @@ func (c *Cache[T]) Renew(ctx context.Context, url string, every time.Duration) (
 // Get returns what is kept, or loads it: once for all who ask at the same time. Each waits no longer than
 // its own context lasts. [ErrBusy] is reported at once, because a queue would grow without bound.
 func (c *Cache[T]) Get(ctx context.Context, url string) (T, error) {
-	c.mu.Lock()
-	found, ok := c.kept[url]
-	c.mu.Unlock()
-	if ok && c.Now().Before(found.until) {
-		return found.value, nil
+	if value, ok := c.fresh(url); ok {
+		return value, nil
 	}
-	loaded := c.loading.DoChan(url, func() (any, error) { return c.load(context.WithoutCancel(ctx), url) })
+	loaded := c.loading.DoChan(url, func() (any, error) {
+		if value, ok := c.fresh(url); ok { // the load before this one ended after we had looked
+			return value, nil
+		}
+		return c.load(context.WithoutCancel(ctx), url)
+	})
 	select {
 	case <-ctx.Done():
 		var none T
@@ -67,6 +69,14 @@ func (c *Cache[T]) Get(ctx context.Context, url string) (T, error) {
 		value, _ := result.Val.(T)
 		return value, result.Err
 	}
+}
+
+// fresh returns what may still be kept.
+func (c *Cache[T]) fresh(url string) (value T, ok bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	found, ok := c.kept[url]
+	return found.value, ok && c.Now().Before(found.until)
 }
 
 func (c *Cache[T]) load(ctx context.Context, url string) (value T, err error) {

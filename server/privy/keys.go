@@ -48,13 +48,15 @@ func (s keySet) find(t *jwt.Token) (any, error) {
 // same time share one request, and none waits longer than its own context lasts: a Privy that is slow
 // must not make a queue here.
 func (c *Client) keySet(ctx context.Context, maxAge time.Duration) (keySet, error) {
-	c.mu.Lock()
-	known := c.keys
-	c.mu.Unlock()
-	if known.keys != nil && c.now().Sub(known.fetched) < maxAge {
+	if known, ok := c.known(maxAge); ok {
 		return known, nil
 	}
-	fetched := c.fetching.DoChan("", func() (any, error) { return c.fetchKeys(context.WithoutCancel(ctx)) })
+	fetched := c.fetching.DoChan("", func() (any, error) {
+		if known, ok := c.known(maxAge); ok { // the request before this one ended after we had looked
+			return known, nil
+		}
+		return c.fetchKeys(context.WithoutCancel(ctx))
+	})
 	select {
 	case <-ctx.Done():
 		return keySet{}, fmt.Errorf("%w: %w", ErrUnavailable, ctx.Err())
@@ -62,6 +64,13 @@ func (c *Client) keySet(ctx context.Context, maxAge time.Duration) (keySet, erro
 		set, _ := result.Val.(keySet)
 		return set, result.Err
 	}
+}
+
+// known returns the keys that were fetched last, if that is no longer ago than maxAge.
+func (c *Client) known(maxAge time.Duration) (set keySet, ok bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.keys, c.keys.keys != nil && c.now().Sub(c.keys.fetched) < maxAge
 }
 
 func (c *Client) fetchKeys(ctx context.Context) (keySet, error) {
