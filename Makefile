@@ -25,10 +25,9 @@ serve: bin/mcpconform ## run the reference server and the mock Privy [FAULTS=id,
 setup: ## install what the other targets need (Chromium, Node 22, PostgreSQL, golangci-lint, npm packages)
 	@.ci/setup.sh
 
-# Four packages at once, however many cores: some mostly wait for Chromium, Node or a clock.
 test: ## run every test; says at the end what was skipped and why (REQUIRE_ALL=1: a skip fails)
 	@.ci/setup.sh --best-effort modules browser postgres node npm
-	@go run ./suite/testrun -p 4 ./...
+	@go run ./suite/testrun ./...
 
 race: ## run the concurrent packages' tests under the race detector
 	@go run ./suite/testrun -race $$(go list ./... | grep -vE '$(RACE_EXCEPT)')
