@@ -17,16 +17,23 @@ func TestCompareNamesEveryDifference(t *testing.T) {
 		{Check: "a.known.failure", Verdict: result.Fail},
 		{Check: "a.mended.failure", Verdict: result.Fail},
 		{Check: "a.gone.check", Verdict: result.NotApplicable},
+		{Check: "a.random.one", Verdict: result.NotApplicable, Sometimes: true},
+		{Check: "another.random.one", Verdict: result.NotApplicable, Sometimes: true},
+		{Check: "the.third.random.one", Verdict: result.NotApplicable, Sometimes: true},
 	}}
 	g.Expect(e.Compare([]result.Check{
 		{ID: "a.known.failure", Verdict: result.Fail},
 		{ID: "a.mended.failure", Verdict: result.Pass, Title: "all is well"},
 		{ID: "a.good.check", Verdict: result.Pass},
+		{ID: "a.random.one", Verdict: result.Pass},
+		{ID: "another.random.one", Verdict: result.NotApplicable},
+		{ID: "the.third.random.one", Verdict: result.Fail, Title: "it is broken"},
 		{ID: "a.new.failure", Verdict: result.Warn, Expected: "200", Actual: "500"},
 	})).To(gomega.Equal([]string{
 		"a.gone.check: expected, but not played",
 		"a.mended.failure: expected fail, got pass (all is well)",
 		"a.new.failure: expected pass, got warn (expected 200, got 500)",
+		"the.third.random.one: expected n/a, got fail (it is broken)",
 	}))
 }
 
