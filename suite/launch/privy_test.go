@@ -11,6 +11,7 @@ import (
 	"github.com/mcpconform/mcpconform/reports/result"
 	"github.com/mcpconform/mcpconform/suite/check"
 	"github.com/mcpconform/mcpconform/suite/config"
+	"github.com/mcpconform/mcpconform/suite/deadport"
 	"github.com/mcpconform/mcpconform/suite/fixture"
 	"github.com/mcpconform/mcpconform/suite/launch"
 	"github.com/mcpconform/mcpconform/suite/play"
@@ -57,8 +58,7 @@ func TestTheTestAccountsOfAPrivyAppLogIn(t *testing.T) {
 func TestWhatPrivyRefusesIsOneSentence(t *testing.T) {
 	t.Parallel()
 	given, target := reference(t)
-	gone := httptest.NewServer(http.NotFoundHandler())
-	gone.Close()
+	gone := "http://" + deadport.Address(t)
 	for name, c := range map[string]struct {
 		change func(*config.Config)
 		says   string
@@ -66,7 +66,7 @@ func TestWhatPrivyRefusesIsOneSentence(t *testing.T) {
 		"no secret":       {func(c *config.Config) { c.PrivyAppSecret = "" }, "set PRIVY_APP_SECRET"},
 		"a wrong secret":  {func(c *config.Config) { c.PrivyAppSecret = "wrong-secret" }, "Privy refuses PRIVY_APP_SECRET (status 401)"},
 		"a wrong app":     {func(c *config.Config) { c.PrivyAppID = "wrong-app" }, "PRIVY_APP_ID"},
-		"not reachable":   {func(c *config.Config) { c.PrivyAPI = gone.URL }, "Privy cannot be reached at " + gone.URL},
+		"not reachable":   {func(c *config.Config) { c.PrivyAPI = gone }, "Privy cannot be reached at " + gone},
 		"not an address":  {func(c *config.Config) { c.PrivyAPI = "auth.privy.io" }, "PRIVY_API_URL is no https URL"},
 		"a list of none":  {func(c *config.Config) { c.PrivyAPI = answering(t, 200, `{"data":[]}`) }, "Enable test accounts"},
 		"no such list":    {func(c *config.Config) { c.PrivyAPI = answering(t, 404, `{"error":"Not found"}`) }, "Enable test accounts"},

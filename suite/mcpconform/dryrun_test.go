@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/suite/deadport"
 )
 
 // onlooker is a server with a login, of which there is no more than its documents, and what it was asked.
@@ -78,7 +80,7 @@ func TestADryRunOnlyLooks(t *testing.T) {
 func TestADryRunOfWhatCannotBePlayed(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	target := "http://" + closedPort(t) + "/mcp"
+	target := "http://" + deadport.Address(t) + "/mcp"
 	r := run(t, t.TempDir(), nil, target, "--dry-run")
 	g.Expect(r.code).To(gomega.Equal(2), r.out+r.err)
 	g.Expect(r.out).To(gomega.BeEmpty())

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/suite/deadport"
 )
 
 var (
@@ -96,7 +98,7 @@ func TestInitWritesNothingForWhatIsNoMCPServer(t *testing.T) {
 	t.Cleanup(page.Close)
 	for says, args := range map[string][]string{
 		"not an MCP endpoint":    {page.URL + "/mcp"},
-		"refused":                {"http://" + closedPort(t) + "/mcp"},
+		"refused":                {"http://" + deadport.Address(t) + "/mcp"},
 		"not a complete URL":     {"mcp.example.com/mcp"},
 		"one too many":           {page.URL, page.URL},
 		"cannot be written":      {"--config", "absent/mcpconform.yaml"},

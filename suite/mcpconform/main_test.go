@@ -9,14 +9,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/onsi/gomega"
 
 	"github.com/mcpconform/mcpconform/reports/result"
-	"github.com/mcpconform/mcpconform/suite/interop"
+	"github.com/mcpconform/mcpconform/suite/deadport"
 )
 
 // actAsProgram makes the test binary the program itself, so that flags, streams and exit status are
@@ -89,7 +88,7 @@ func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
 		"fault elsewhere":     {[]string{"https://example.com/mcp", "--fault", "code-reuse"}, "target self only"},
 		"bad duration":        {[]string{"self", "--budget", "soon"}, "budget"},
 		"bad parallel":        {[]string{"self", "--parallel", "0"}, "--parallel"},
-		"control of nobody":   {[]string{"https://example.com/mcp", "--control", "http://" + closedPort(t)}, "--control http://127.0.0.1:"},
+		"control of nobody":   {[]string{"https://example.com/mcp", "--control", "http://" + deadport.Address(t)}, "--control http://127.0.0.1:"},
 		"self has its own":    {[]string{"self", "--user", "me@example.com"}, "--user has no effect"},
 		"self takes no token": {[]string{"self", "--login", "token"}, "no effect on the target self"},
 		"self asks nobody":    {[]string{"self", "--login", "manual"}, "no effect on the target self"},
@@ -174,7 +173,7 @@ func TestATargetThatCannotBePlayed(t *testing.T) {
 		"a web page":            {page.URL + "/mcp", "not an MCP endpoint"},
 		"a redirect":            {elsewhere.URL + "/mcp", "302 Found to " + elsewhere.URL + "/login, on the way"},
 		"a server that breaks":  {broken.URL + "/mcp", "the server breaks: a JSON-RPC request was answered 502 Bad Gateway"},
-		"nobody listens":        {"http://" + closedPort(t) + "/mcp", "refused"},
+		"nobody listens":        {"http://" + deadport.Address(t) + "/mcp", "refused"},
 		"untrusted certificate": {secure.URL + "/mcp", "certificate"},
 		"no TLS at all":         {strings.Replace(page.URL, "http:", "https:", 1) + "/mcp", "TLS"},
 	} {
@@ -195,16 +194,6 @@ func TestATargetThatCannotBePlayed(t *testing.T) {
 			g.Expect(played.Diagnoses).NotTo(gomega.BeEmpty())
 		})
 	}
-}
-
-// closedPort is one that no other test is given while this one runs.
-func closedPort(t *testing.T) string {
-	t.Helper()
-	port, err := interop.FreePorts(t.Context(), 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return "127.0.0.1:" + strconv.Itoa(port[0])
 }
 
 func TestThePagesOfTheCatalogueAreCurrent(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"github.com/onsi/gomega"
 
 	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/suite/deadport"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
 
@@ -81,7 +82,7 @@ func unplayables(t *testing.T) map[string]stopped {
 		"nothing usable answered: DNS: " + publicName + " has no address; check the spelling of the name, and that it has a public A or AAAA record"}
 	all["a name that nobody can be asked for"] = stopped{leadingTo(""), nil,
 		"nothing usable answered: DNS: " + publicName + " could not be looked up; check the network of this machine, and the name servers of the domain"}
-	all["nobody listens"] = stopped{leadingTo(closedPort(t)), nil,
+	all["nobody listens"] = stopped{leadingTo(deadport.Address(t)), nil,
 		"nothing usable answered: connection refused by " + publicName + ":443; check the host and the port, that the server runs, and that no firewall keeps this machine out"}
 	return all
 }

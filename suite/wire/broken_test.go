@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/onsi/gomega"
+
+	"github.com/mcpconform/mcpconform/suite/deadport"
 )
 
 // raw starts a target below HTTP: it reads one request and hands the connection on.
@@ -74,10 +76,7 @@ func TestContentLengthTooShort(t *testing.T) {
 func TestRefusedConnection(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	g.Expect(err).NotTo(gomega.HaveOccurred())
-	address := listener.Addr().String()
-	g.Expect(listener.Close()).To(gomega.Succeed())
+	address := deadport.Address(t)
 	ex := local(t, Limits{}).Scope("x").Do(Host, get(t, "http://"+address))
 	g.Expect(ex.Err).To(gomega.MatchError("connection refused by " + address))
 	g.Expect(kind(ex)).To(gomega.Equal(KindConnect))
