@@ -28,21 +28,30 @@ quietly() {
   "$@" >"$log" 2>&1 </dev/null || { tail -n 15 "$log" >&2; return 1; }
 }
 
-# debian COMMAND-FOUND? PACKAGE installs a Debian package as root, or says how to get it.
+# install PACKAGE installs a Debian package; it needs root.
+install() {
+  say "installing Debian package $1"
+  export DEBIAN_FRONTEND=noninteractive
+  [ -n "${apt_updated:-}" ] || quietly apt-update apt-get update -q || true
+  apt_updated=yes
+  quietly "apt-$1" apt-get install -y --no-install-recommends "$1"
+}
+
+# debian PACKAGE installs a Debian package as root, or says how to get it.
 debian() {
-  local package=$1
   if ! have apt-get; then
-    fail "$package is missing: install it with your system's package manager, then run make setup again"
+    fail "$1 is missing: install it with your system's package manager, then run make setup again"
   elif [ "$(id -u)" != 0 ]; then
-    fail "$package is missing: run 'sudo apt-get install -y --no-install-recommends $package', then make setup again"
+    fail "$1 is missing: run 'sudo apt-get install -y --no-install-recommends $1', then make setup again"
   else
-    say "installing Debian package $package"
-    export DEBIAN_FRONTEND=noninteractive
-    [ -n "${apt_updated:-}" ] || quietly apt-update apt-get update -q || true
-    apt_updated=yes
-    quietly "apt-$package" apt-get install -y --no-install-recommends "$package" ||
-      fail "apt-get could not install $package; its last lines stand above"
+    install "$1" || fail "apt-get could not install $1; its last lines stand above"
   fi
+}
+
+# optional PACKAGE installs what nothing needs, where it can be had.
+optional() {
+  have apt-get && [ "$(id -u)" = 0 ] && apt-cache show "$1" >/dev/null 2>&1 || return 0
+  install "$1" || say "going on without $1"
 }
 
 setup_modules() {
@@ -55,6 +64,8 @@ setup_modules() {
 
 setup_browser() {
   have chromium || have chromium-browser || have google-chrome || have chrome || debian chromium
+  # Chromium without its windows is quicker.
+  have chromium-headless-shell || have chrome-headless-shell || optional chromium-headless-shell
 }
 
 setup_postgres() {

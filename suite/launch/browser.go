@@ -20,7 +20,7 @@ func browsing(ctx context.Context, cfg *config.Config) (way, error) {
 	if err != nil {
 		return way{}, err
 	}
-	if _, err := browser.Find(ctx); err != nil {
+	if _, err := browser.Find(ctx, cfg.Headed); err != nil {
 		return way{}, config.Usagef("%v", err)
 	}
 	w := way{driver: driver(cfg), accounts: all}

@@ -97,6 +97,19 @@ func (j *jar) cookies(u *url.URL, method string, crossSite bool, now time.Time) 
 	return strings.Join(pairs, "; ")
 }
 
+// CookieHeader returns what a browser that holds the cookies sends with a navigation of its user's to a URL; "" for
+// none. The domain of a cookie that is for subdomains too begins with a dot.
+func CookieHeader(held []*http.Cookie, u *url.URL, now time.Time) string {
+	var j jar
+	for _, c := range held {
+		j.entries = append(j.entries, entry{
+			name: c.Name, value: c.Value, path: c.Path, secure: c.Secure, expires: c.Expires,
+			domain: strings.TrimPrefix(c.Domain, "."), hostOnly: !strings.HasPrefix(c.Domain, "."),
+		})
+	}
+	return j.cookies(u, http.MethodGet, false, now)
+}
+
 func (e *entry) matches(u *url.URL, now time.Time) bool {
 	host, path := strings.ToLower(u.Hostname()), pathOf(u)
 	inPath := path == e.path || strings.HasPrefix(path, e.path) &&

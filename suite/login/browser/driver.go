@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"net/http"
 	"sync"
 
 	"github.com/go-rod/rod"
@@ -29,6 +30,7 @@ type Driver struct {
 	browser  *rod.Browser
 	guarded  *guarded
 	memories memories
+	header   http.Header // with which it begins a login, without cookies; nil before the first
 	pool     *pool
 }
 
@@ -49,6 +51,11 @@ func (d *Driver) Login(ctx context.Context, r login.Request) *login.Outcome {
 	if err != nil {
 		return &login.Outcome{Stopped: err.Error()}
 	}
+	s := newSession(r, d.codes)
+	before, header := d.recall(&r)
+	if s.led(ctx, header, before) {
+		return d.keep(before, s)
+	}
 	w := d.pool.take(ctx)
 	if w == nil {
 		if w, err = openWindow(ctx, b, id); err != nil {
@@ -56,37 +63,44 @@ func (d *Driver) Login(ctx context.Context, r login.Request) *login.Outcome {
 			return &login.Outcome{Stopped: err.Error()}
 		}
 	}
-	outcome, after, usable := w.run(ctx, newSession(r, d.codes), d.recall(&r))
+	after, usable := w.run(ctx, s, before)
 	if usable {
 		d.pool.give(w)
 	} else {
 		d.pool.drop(w)
 	}
-	if r.Resume && outcome.Redirect != nil && after != nil {
-		d.keep(after, outcome, r.Wire.Owner())
-	}
-	return outcome
+	return d.keep(after, s)
 }
 
-// keep remembers a login: for its owner or, where that was given no grant to do anything to, for everybody.
-func (d *Driver) keep(m *memory, o *login.Outcome, owner string) {
+// keep remembers a login: for its owner or, where that was given no grant to do anything to, for everybody. It
+// returns what came of it.
+func (d *Driver) keep(m *memory, s *session) *login.Outcome {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if d.header == nil {
+		d.header = s.began()
+	}
+	r, o := &s.request, s.outcome
+	if m == nil || !r.Resume || o.Redirect == nil {
+		return o
+	}
 	if o.Redirect.Query().Has("code") {
-		d.memories.lend(m, owner)
+		d.memories.lend(m, r.Wire.Owner())
 	} else {
 		d.memories.free = append(d.memories.free, m)
 	}
+	return o
 }
 
-// recall returns what is known of the account, where the login allows that.
-func (d *Driver) recall(r *login.Request) *memory {
-	if !r.Resume {
-		return nil
-	}
+// recall returns what is known of the account, where the login allows that, and with what header the browser
+// begins a login, if there was one.
+func (d *Driver) recall(r *login.Request) (*memory, http.Header) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.memories.take(r.Account.Email)
+	if !r.Resume {
+		return nil, d.header
+	}
+	return d.memories.take(r.Account.Email), d.header
 }
 
 // Return implements [login.Keeper].

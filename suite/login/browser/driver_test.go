@@ -58,7 +58,7 @@ type site struct {
 
 func newSite(t testing.TB, routes map[string]http.HandlerFunc) *site {
 	t.Helper()
-	if _, found := launcher.LookPath(); !found {
+	if !browser.Installed() {
 		t.Skip("no Chrome, Chromium or Edge is installed; make setup installs one")
 	}
 	s := &site{}
@@ -161,6 +161,40 @@ func TestAResponseInTheFragmentIsSeen(t *testing.T) {
 		respond(w, "state=st#access_token=a%2Bb")
 	}}).login(t, false)
 	g.Expect(got.Redirect.String()).To(gomega.Equal(redirectURI + "?state=st#access_token=a%2Bb"))
+}
+
+// What is found first may lack what belongs to a window; for a login it is the same.
+func TestEachInstalledBrowserDoesTheSame(t *testing.T) {
+	t.Parallel()
+	if !browser.Installed() {
+		t.Skip("no Chrome, Chromium or Edge is installed; make setup installs Chromium")
+	}
+	first, err := browser.Find(t.Context(), false)
+	gomega.NewWithT(t).Expect(err).NotTo(gomega.HaveOccurred())
+	bins := []string{first}
+	if windowed, found := launcher.LookPath(); found && windowed != first {
+		bins = append(bins, windowed)
+	}
+	for _, bin := range bins {
+		t.Run(filepath.Base(bin), func(t *testing.T) {
+			t.Parallel()
+			g := gomega.NewWithT(t)
+			own := browser.New(browser.Options{Bin: bin})
+			t.Cleanup(func() { g.Expect(own.Close()).To(gomega.Succeed()) })
+			s := newSite(t, scripted())
+			request := login.Request{
+				Wire: s.scope, AuthorizeURL: s.URL + "/authorize?state=st", RedirectURI: redirectURI,
+				Account: login.Account{Email: "alice@example.com", Code: "424242"},
+			}
+			g.Expect(own.Login(t.Context(), request).Redirect).To(gomega.HaveField("RawQuery", "code=c&state=st"))
+			stopped := newSite(t, map[string]http.HandlerFunc{"GET /authorize": func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("Content-Security-Policy", "form-action 'none'")
+				page(`<form method=post><button>Allow</button></form>`)(w, r)
+			}})
+			request.Wire, request.AuthorizeURL = stopped.scope, stopped.URL+"/authorize"
+			g.Expect(own.Login(t.Context(), request).Stopped).To(gomega.ContainSubstring("form-action"))
+		})
+	}
 }
 
 func TestBrowserDenies(t *testing.T) {

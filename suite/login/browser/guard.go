@@ -13,14 +13,21 @@ import (
 
 // guardScript runs a browser and outlives it and the program that started it. The system closes the pipe
 // between the two however that program ends; then the browser ends too, and its profile is removed.
+//
+// What is called a browser may be a script that starts it, which has to end with its children.
 const guardScript = `
 trap '' INT TERM HUP
+end() {
+	kill -STOP $1 # so that it starts no more of them
+	for child in $(cat /proc/$1/task/*/children || pgrep -P $1); do end $child; done
+	kill -9 $1
+}
 profile=$1; shift
 exec 3<&0
 "$@" 3<&- &
 browser=$!
 exec >/dev/null 2>&1
-{ cat <&3; kill -9 $browser; } &
+{ cat <&3; end $browser; } &
 watch=$!
 wait $browser
 kill -9 $watch

@@ -38,7 +38,7 @@ func start(ctx context.Context, o Options, id *identity) (*rod.Browser, *guarded
 	bin := o.Bin
 	if bin == "" {
 		var err error
-		if bin, err = Find(ctx); err != nil {
+		if bin, err = Find(ctx, o.Visible); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -31,12 +31,14 @@ type session struct {
 	outcome  *login.Outcome
 	over     bool
 	inFlight int
-	requests int       // that the browser has made
-	active   time.Time // when something last happened
-	console  string    // the last error of the page's console
-	secrets  []string  // what was typed in or comes from the user's environment
-	lines    []string  // what the console said, where the login is to be shown
-	embeds   bool      // a page showed another one in it
+	requests int              // that the browser has made
+	active   time.Time        // when something last happened
+	console  string           // the last error of the page's console
+	secrets  []string         // what was typed in or comes from the user's environment
+	lines    []string         // what the console said, where the login is to be shown
+	embeds   bool             // a page showed another one in it
+	header   http.Header      // of the browser's first navigation, without its cookies
+	answered []*wire.Exchange // what was answered before the browser came in, and it has not asked for yet
 }
 
 func newSession(r login.Request, codes *recipe.Codes) *session {
@@ -55,7 +57,10 @@ func (s *session) serve(r *http.Request) *wire.Exchange {
 		return &wire.Exchange{Err: errOutside}
 	}
 	s.begin()
-	x := s.request.Wire.Do(wire.Browser, r)
+	x := s.already(r)
+	if x == nil {
+		x = s.request.Wire.Do(wire.Browser, r)
+	}
 	s.done(r, x)
 	return x
 }
@@ -135,6 +140,10 @@ func (s *session) done(r *http.Request, x *wire.Exchange) {
 	if !navigates(r) {
 		return
 	}
+	if s.header == nil {
+		s.header = r.Header.Clone()
+		s.header.Del("Cookie")
+	}
 	s.turn.Moved()
 	s.outcome.Last, s.outcome.Walk = x, append(s.outcome.Walk, x)
 	if to, err := r.URL.Parse(x.Header.Get("Location")); err == nil && x.Status >= 300 && x.Status < 400 {
@@ -195,6 +204,13 @@ func (s *session) lastActive() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.active
+}
+
+// began is the header of the browser's first navigation.
+func (s *session) began() http.Header {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.header
 }
 
 // last is the answer to the latest navigation; nil before the first.

@@ -83,8 +83,10 @@ func (u *user) glance(ctx context.Context) {
 	}
 }
 
-func (u *user) answers() login.Answers {
-	r := &u.session.request
+func (u *user) answers() login.Answers { return u.session.answers() }
+
+func (s *session) answers() login.Answers {
+	r := &s.request
 	return login.Answers{Account: r.Account, Deny: r.Deny, Script: true, RedirectURI: r.RedirectURI}
 }
 
@@ -105,7 +107,7 @@ func (u *user) rests() bool {
 	}
 	same := seen == u.seen
 	u.seen, u.since, u.page = seen, active, login.ParsePage(seen.HTML, from, true)
-	u.still = seen.Ready && !u.page.Script
+	u.still = seen.Ready && !u.page.Script && !handlers.MatchString(seen.HTML)
 	return u.still || same && seen.Ready
 }
 
@@ -115,7 +117,7 @@ func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
 	settled := u.session.quietFor() > patience || !page.Script
 	if plan == nil {
 		if x := u.session.last(); x != nil && x.Status >= 400 {
-			reason = fmt.Sprintf("the server answered %d: %s", x.Status, page.Says())
+			reason = refusal(x, page)
 		}
 		if settled {
 			u.session.stop(reason)

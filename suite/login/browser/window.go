@@ -10,7 +10,6 @@ import (
 	"github.com/go-rod/rod"
 	"github.com/go-rod/rod/lib/proto"
 
-	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
@@ -71,10 +70,10 @@ func (w *window) serve(r *http.Request) *wire.Exchange {
 
 // run plays one login there, of somebody whom the memory tells of, if any. It returns what the browser
 // knows afterwards, nil where that cannot be told, and whether the window can serve another login.
-func (w *window) run(ctx context.Context, s *session, before *memory) (o *login.Outcome, after *memory, usable bool) {
+func (w *window) run(ctx context.Context, s *session, before *memory) (after *memory, usable bool) {
 	_ = w.restore(ctx, before) // who is not known is asked again
 	w.login.Store(s)
-	o = s.run(ctx, w.page)
+	o := s.run(ctx, w.page)
 	if s.request.Show && o.Redirect == nil {
 		o.Shown = w.show(ctx, s)
 	}
@@ -85,7 +84,7 @@ func (w *window) run(ctx context.Context, s *session, before *memory) (o *login.
 	slices.Sort(origins)
 	origins = slices.Compact(origins)
 	after, err := w.remember(ctx, s.request.Account.Email, origins)
-	return o, after, err == nil && w.clear(ctx, s, origins) == nil
+	return after, err == nil && w.clear(ctx, s, origins) == nil
 }
 
 func (w *window) close() {
