@@ -2,16 +2,11 @@ package browser
 
 import (
 	"context"
-	"fmt"
-	"mime"
 	"net/http"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/go-rod/rod/lib/proto"
 
 	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/wire"
@@ -47,49 +42,6 @@ func (s *session) led(ctx context.Context, header http.Header, m *memory) bool {
 		to, err = to.Parse(x.Header.Get("Location"))
 	}
 	return s.refused() || s.again()
-}
-
-// refused ends a login at a page that says no and does nothing. A picture of it only a browser can take.
-func (s *session) refused() bool {
-	x := s.last()
-	if x == nil || x.Err != nil || x.Status < 400 || s.request.Show {
-		return false
-	}
-	page := still(x)
-	if page == nil {
-		return false
-	}
-	if plan, _ := page.Next(s.answers()); plan != nil {
-		return false
-	}
-	s.stop(refusal(x, page))
-	return true
-}
-
-// still is the page that a browser would show of an answer, if it has nothing in it that may change it; else nil.
-func still(x *wire.Exchange) *login.Page {
-	at, err := url.Parse(x.URL)
-	kind, _, bad := mime.ParseMediaType(x.Header.Get("Content-Type"))
-	if err != nil || bad != nil || kind != "text/html" || x.Header.Get("Refresh") != "" || x.Truncated {
-		return nil
-	}
-	page := login.ParsePage(string(x.Body), at, true)
-	if page.Script || page.Refresh != nil || handlers.Match(x.Body) || embedding.Match(x.Body) {
-		return nil
-	}
-	return page
-}
-
-var (
-	// handlers are attributes that are scripts.
-	handlers = regexp.MustCompile(`(?i)[\s"'/]on[a-z]+\s*=`)
-	// embedding are elements that show another page, or load what may run.
-	embedding = regexp.MustCompile(`(?i)<(iframe|frame|fencedframe|embed|object)\b`)
-)
-
-// refusal is what is said of a page with which nothing can be done.
-func refusal(x *wire.Exchange, page *login.Page) string {
-	return fmt.Sprintf("the server answered %d: %s", x.Status, page.Says())
 }
 
 // again makes the session one of which the browser has seen nothing. It is not over.
@@ -140,24 +92,4 @@ func navigation(ctx context.Context, to url.URL, header http.Header, m *memory) 
 		r.Header.Set("Cookie", cookies)
 	}
 	return r
-}
-
-// held are the cookies of the memory; the domain of one that is for subdomains too begins with a dot.
-func (m *memory) held() []*http.Cookie {
-	if m == nil {
-		return nil
-	}
-	held := make([]*http.Cookie, len(m.cookies))
-	for i, c := range m.cookies {
-		held[i] = &http.Cookie{Name: c.Name, Value: c.Value, Domain: c.Domain, Path: c.Path, Secure: c.Secure}
-		if c.Expires > 0 {
-			held[i].Expires = c.Expires.Time()
-		}
-	}
-	return held
-}
-
-// isPartitioned reports whether a cookie of the memory is sent to its site within one other site only.
-func (m *memory) isPartitioned() bool {
-	return m != nil && slices.ContainsFunc(m.cookies, func(c *proto.NetworkCookieParam) bool { return c.PartitionKey != nil })
 }

@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"maps"
+	"net/http"
 	"slices"
 
 	"github.com/go-rod/rod/lib/proto"
@@ -14,6 +15,26 @@ type memory struct {
 	account string
 	cookies []*proto.NetworkCookieParam
 	stored  map[string]map[string]string
+}
+
+// held are the cookies of the memory; the domain of one that is for subdomains too begins with a dot.
+func (m *memory) held() []*http.Cookie {
+	if m == nil {
+		return nil
+	}
+	held := make([]*http.Cookie, len(m.cookies))
+	for i, c := range m.cookies {
+		held[i] = &http.Cookie{Name: c.Name, Value: c.Value, Domain: c.Domain, Path: c.Path, Secure: c.Secure}
+		if c.Expires > 0 {
+			held[i].Expires = c.Expires.Time()
+		}
+	}
+	return held
+}
+
+// isPartitioned reports whether a cookie of the memory is sent to its site within one other site only.
+func (m *memory) isPartitioned() bool {
+	return m != nil && slices.ContainsFunc(m.cookies, func(c *proto.NetworkCookieParam) bool { return c.PartitionKey != nil })
 }
 
 // origins are those that have stored something.
