@@ -10,6 +10,7 @@ import (
 	"github.com/onsi/gomega"
 
 	"github.com/mcpconform/mcpconform/suite/client"
+	"github.com/mcpconform/mcpconform/suite/deadport"
 )
 
 func places(list []client.Candidate) []string {
@@ -161,10 +162,10 @@ func TestServerMetadataIsReadStrictly(t *testing.T) {
 func TestNothingAnswers(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	f, p := newFake(t, nil)
-	f.Close()
+	dead := "http://" + deadport.Address(t)
+	p := newPlayer(t, dead)
 	ctx := context.Background()
-	g.Expect(p.FetchServerMetadata(ctx, "x", f.URL, "oauth-insert").Problems).To(gomega.ContainElement(gomega.HavePrefix("no answer")))
+	g.Expect(p.FetchServerMetadata(ctx, "x", dead, "oauth-insert").Problems).To(gomega.ContainElement(gomega.HavePrefix("no answer")))
 	g.Expect(p.FetchResourceMetadata(ctx, "://", "path").Usable()).To(gomega.BeFalse())
 	g.Expect(p.FetchResourceMetadata(ctx, "javascript:alert(1)", "challenge").Problems).NotTo(gomega.BeEmpty())
 	g.Expect(p.Probe(ctx).Err).To(gomega.HaveOccurred())
