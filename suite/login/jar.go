@@ -37,11 +37,30 @@ func (j *jar) set(u *url.URL, header http.Header, now time.Time) []string {
 			return old.name == e.name && old.domain == e.domain && old.path == e.path
 		})
 		if e.expires.IsZero() || e.expires.After(now) {
-			j.entries = append(j.entries, e)
+			j.add(e)
 			kept = append(kept, e.value)
 		}
 	}
 	return kept
+}
+
+// mostOfADomain is how many cookies of one domain Chromium keeps (RFC 6265 §6.1 asks for 50).
+const mostOfADomain = 180
+
+// add keeps a cookie, in place of the oldest of its domain where there are too many.
+func (j *jar) add(e entry) {
+	oldest, held := -1, 0
+	for i := range j.entries {
+		if j.entries[i].domain == e.domain {
+			if held++; oldest < 0 {
+				oldest = i
+			}
+		}
+	}
+	if held >= mostOfADomain {
+		j.entries = slices.Delete(j.entries, oldest, oldest+1)
+	}
+	j.entries = append(j.entries, e)
 }
 
 // accept applies RFC 6265 §5.3; ok is false for a cookie that a browser drops.

@@ -1,8 +1,10 @@
 package login
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -69,4 +71,20 @@ func TestCookiesAreReplacedAndRemoved(t *testing.T) {
 	j.set(u, http.Header{"Set-Cookie": {"s=; Path=/; Max-Age=0"}}, now)
 	g.Expect(j.cookies(u, "POST", false, now)).To(gomega.Equal("t=2"))
 	g.Expect(j.cookies(u, "POST", true, now)).To(gomega.BeEmpty(), "a POST from another site carries no Lax cookie")
+}
+
+// A server can set cookies without end; a browser does not keep them all.
+func TestOnlyTheNewestCookiesOfADomainAreKept(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	var j jar
+	now := time.Now()
+	j.set(mustURL(t, "https://b.example/"), http.Header{"Set-Cookie": {"other=1"}}, now)
+	for i := range 10 * mostOfADomain {
+		j.set(mustURL(t, "https://a.example/"), http.Header{"Set-Cookie": {fmt.Sprintf("s%d=1", i)}}, now)
+	}
+	sent := strings.Split(j.cookies(mustURL(t, "https://a.example/"), "GET", false, now), "; ")
+	g.Expect(sent).To(gomega.HaveLen(mostOfADomain))
+	g.Expect(sent[mostOfADomain-1]).To(gomega.Equal(fmt.Sprintf("s%d=1", 10*mostOfADomain-1)))
+	g.Expect(j.cookies(mustURL(t, "https://b.example/"), "GET", false, now)).To(gomega.Equal("other=1"))
 }
