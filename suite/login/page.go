@@ -41,10 +41,10 @@ type Link struct {
 }
 
 // ParsePage reads a page that came from the URL; scripts tells whether they run, so that what stands
-// in noscript is not shown. HTML always parses; what is not understood is not there.
+// in noscript is not shown. What is not understood is not there.
 func ParsePage(source string, from *url.URL, scripts bool) *Page {
 	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(scripts))
-	if err != nil { // only the reader can fail, and this one does not
+	if err != nil { // the reader does not fail; elements nested so deep that the parser gives up are no page of a login
 		root = &html.Node{}
 	}
 	prune(root, scripts)

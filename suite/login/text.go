@@ -62,8 +62,10 @@ func alertText(n *html.Node) string {
 	if n.Type == html.ElementNode && !hidden(n) {
 		marked := strings.EqualFold(attr(n, "role"), "alert") || errorClass.MatchString(attr(n, "class")) ||
 			errorClass.MatchString(attr(n, "id"))
-		if text := visibleText(n); marked && text != "" {
-			return text
+		if marked { // the text of each element, with all that is in it, would take the square of the page's time
+			if text := visibleText(n); text != "" {
+				return text
+			}
 		}
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
