@@ -270,3 +270,21 @@ func TestAutoTakesTheBrowserWhereAPageNeedsIt(t *testing.T) {
 		g.Expect(s.seen).To(gomega.HaveLen(2-want/2), "the plain way is not tried again")
 	}
 }
+
+// A code is too short to be looked for in all that a run writes, and pages like to repeat it.
+func TestNoSentenceAboutALoginRepeatsTheCode(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	got := newSite(t, map[string]http.HandlerFunc{
+		"/authorize": page(`<p role=alert>424242 is wrong</p><form method=post><input name=otp><button>Go</button></form>`),
+	}).login(t)
+	g.Expect(got.Stopped).To(gomega.Equal("the login page came back after it was filled in: “••• is wrong”"))
+}
+
+// The time that a page takes grows with its size and not with how deep it is.
+func BenchmarkADeepPage(b *testing.B) {
+	source := strings.Repeat("<div>", 400) + strings.Repeat("<b>x </b>", 20_000)
+	for b.Loop() {
+		login.ParsePage(source, &url.URL{}, true)
+	}
+}

@@ -37,7 +37,7 @@ func newNavigator(r Request) *navigator {
 
 func (n *navigator) stop(format string, args ...any) {
 	if n.outcome.Stopped == "" {
-		n.outcome.Stopped = fmt.Sprintf(format, args...)
+		n.outcome.Stopped = Conceal(fmt.Sprintf(format, args...), n.request.Account.Code)
 	}
 }
 

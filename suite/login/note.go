@@ -1,6 +1,9 @@
 package login
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // forgeryField are names that frameworks give the token of a form against request forgery.
 var forgeryField = regexp.MustCompile(`(?i)csrf|xsrf|authenticity|requestverificationtoken`)
@@ -38,4 +41,15 @@ func (r *Request) Note(page *Page, plan *Plan) {
 	if plan != nil {
 		r.taintFilled(plan)
 	}
+}
+
+// Conceal takes the secrets of a login out of a sentence about it, in which a page may repeat them. They may be
+// too short to be looked for in everything a run writes; here they are not.
+func Conceal(sentence string, secrets ...string) string {
+	for _, secret := range secrets {
+		if len(secret) > 2 { // what is shorter is in every text
+			sentence = strings.ReplaceAll(sentence, secret, "•••")
+		}
+	}
+	return sentence
 }

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/go-rod/rod"
@@ -10,6 +11,8 @@ import (
 const (
 	mostLines   = 20  // of a console that are kept, the last ones
 	longestLine = 300 // characters
+	// mostHeard is how much of a line is kept until the secrets are out of it.
+	mostHeard = 64 << 10
 )
 
 // overhear keeps what the console of the page says.
@@ -44,7 +47,7 @@ func described(o *proto.RuntimeRemoteObject) string {
 }
 
 func (s *session) hear(line string) {
-	line = strings.Join(strings.Fields(line), " ")
+	line = bounded(strings.Join(strings.Fields(line), " "))
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.lines = append(s.lines, line); len(s.lines) > mostLines {
@@ -59,11 +62,25 @@ func (s *session) heard() []string {
 	lines := append([]string(nil), s.lines...)
 	s.mu.Unlock()
 	for i := range lines {
-		runes := []rune(s.hide(lines[i]))
-		if len(runes) > longestLine {
-			runes = append(runes[:longestLine], '…')
-		}
-		lines[i] = string(runes)
+		lines[i] = clipped(s.hide(lines[i]))
 	}
 	return lines
+}
+
+// bounded is a line of the console, or how long it is: a page may say any amount, and of a part the end may be half
+// a secret.
+func bounded(line string) string {
+	if len(line) > mostHeard {
+		return fmt.Sprintf("a line of %d bytes", len(line))
+	}
+	return line
+}
+
+// clipped is the beginning of a line.
+func clipped(line string) string {
+	runes := []rune(line)
+	if len(runes) > longestLine {
+		return string(runes[:longestLine]) + "…"
+	}
+	return line
 }

@@ -51,5 +51,5 @@ func (f *follower) fail(ctx context.Context, s *recipe.Step, why string) {
 		u.RawQuery, u.Fragment, u.User = "", "", nil
 		where = " " + u.String()
 	}
-	f.session.stop(f.session.hide(fmt.Sprintf("%s: %s: %s; the page%s says %s", f.recipe.At(s), s, why, where, login.Quote(shows))))
+	f.session.stop(fmt.Sprintf("%s: %s: %s; the page%s says %s", f.recipe.At(s), s, why, where, login.Quote(shows)))
 }

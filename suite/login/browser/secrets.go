@@ -1,6 +1,6 @@
 package browser
 
-import "strings"
+import "github.com/mcpconform/mcpconform/suite/login"
 
 // taint registers a secret of the login: no report holds it, and no sentence about the page does.
 func (s *session) taint(value string) {
@@ -15,15 +15,14 @@ func (s *session) taint(value string) {
 	s.secrets = append(s.secrets, value)
 }
 
-// hide takes the secrets of the login out of a text. They may be too short to be searched for in everything
-// a run writes; here they are not.
+// hide takes the secrets of the login out of a text.
 func (s *session) hide(text string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, secret := range s.secrets {
-		if len(secret) > 2 { // what is shorter is in every text
-			text = strings.ReplaceAll(text, secret, "•••")
-		}
-	}
-	return s.request.Wire.Wire().Redact(text)
+	return s.conceal(text)
+}
+
+// conceal is hide for who holds the lock.
+func (s *session) conceal(text string) string {
+	return s.request.Wire.Wire().Redact(login.Conceal(text, s.secrets...))
 }

@@ -115,9 +115,9 @@ func (s *session) stop(reason string) {
 	if s.over {
 		return
 	}
-	s.outcome.Stopped = reason
+	s.outcome.Stopped = s.conceal(reason)
 	if s.console != "" {
-		s.outcome.Stopped += " (the browser says: " + s.console + ")"
+		s.outcome.Stopped += " (the browser says: " + clipped(s.conceal(s.console)) + ")"
 	}
 	s.finish()
 }
@@ -254,7 +254,7 @@ func (s *session) listen(page *rod.Page) {
 			if e.Entry.Level == proto.LogLogEntryLevelError && e.Entry.Source != proto.LogLogEntrySourceNetwork {
 				s.mu.Lock()
 				defer s.mu.Unlock()
-				s.console = e.Entry.Text
+				s.console = bounded(e.Entry.Text)
 			}
 		},
 	)
