@@ -2,6 +2,7 @@ package browser_test
 
 import (
 	"context"
+	"crypto/rand"
 	"net/http"
 	"net/url"
 	"strings"
@@ -129,7 +130,7 @@ func TestARecipeLogsInWhereRulesDoNot(t *testing.T) {
 	g := gomega.NewWithT(t)
 	s := newSite(t, odd())
 	s.scope = s.scope.Wire().Scope(t.Name())
-	user := "odd@example.com" // of no other test: cookies know no ports
+	user := rand.Text() + "@example.com" // of no other test, nor of this one before: cookies know no ports
 	account := by(t, user, oddRecipe)
 	first := s.follow(t, account, false)
 	g.Expect(first.Stopped).To(gomega.BeEmpty())
