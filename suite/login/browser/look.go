@@ -8,6 +8,8 @@ import (
 const (
 	controls = "input,button,select,textarea"
 	anchors  = "a"
+	// mostHTML is how much of a page is read, in characters: its scripts may make any amount.
+	mostHTML = 4 << 20
 )
 
 // snapshot is the page as it is now.
@@ -20,7 +22,7 @@ type snapshot struct {
 
 // lookScript returns the page with what only the browser knows written into a copy of it: what is
 // typed and ticked, and what styles hide.
-const lookScript = `(controls, anchors) => {
+const lookScript = `(controls, anchors, most) => {
 	window.mcpconformDocument ||= String(Math.random());
 	const copy = document.documentElement.cloneNode(true);
 	const each = (selector, f) => {
@@ -35,9 +37,9 @@ const lookScript = `(controls, anchors) => {
 		if (e.type !== 'password') c.setAttribute('value', e.value);
 		e.checked ? c.setAttribute('checked', '') : c.removeAttribute('checked');
 	});
-	return {url: location.href, html: copy.outerHTML, document: window.mcpconformDocument, ready: document.readyState === 'complete'};
+	return {url: location.href, html: copy.outerHTML.slice(0, most), document: window.mcpconformDocument, ready: document.readyState === 'complete'};
 }`
 
 func look(page *rod.Page) (snapshot, error) {
-	return evaluate[snapshot](page, lookScript, controls, anchors)
+	return evaluate[snapshot](page, lookScript, controls, anchors, mostHTML)
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/tls"
 	"fmt"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"strings"
@@ -29,7 +31,10 @@ func newProxy(ctx context.Context, id *identity, handle func(*http.Request) *wir
 		return nil, fmt.Errorf("the browser's proxy: %w", err)
 	}
 	p := &proxy{identity: id, handle: handle, listener: listener, tunnels: newTunnels(listener.Addr())}
-	p.server = &http.Server{Handler: p, ReadHeaderTimeout: 10 * time.Second}
+	p.server = &http.Server{
+		Handler: p, ReadHeaderTimeout: 10 * time.Second,
+		ErrorLog: log.New(io.Discard, "", 0), // a browser that hangs up is nothing to tell the user
+	}
 	for _, l := range []net.Listener{listener, p.tunnels} {
 		go func() { _ = p.server.Serve(l) }() // ends by close
 	}
@@ -115,7 +120,11 @@ func answer(w http.ResponseWriter, x *wire.Exchange) {
 			w.Header()[name] = values
 		}
 	}
-	w.WriteHeader(x.Status)
+	status := x.Status
+	if status < 200 || status > 999 { // no final response of HTTP (RFC 9110 §15), and none that can be written
+		status = http.StatusBadGateway
+	}
+	w.WriteHeader(status)
 	_, _ = w.Write(x.Body) // the browser may have gone; nobody else is there to tell
 }
 

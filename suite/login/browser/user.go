@@ -116,7 +116,7 @@ func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
 	page := u.page
 	settled := u.session.quietFor() > patience || !page.Script
 	if plan == nil {
-		if x := u.session.last(); x != nil && x.Status >= 400 {
+		if x := u.session.last(); x != nil && (x.Status < 200 || x.Status >= 400) {
 			reason = refusal(x, page)
 		}
 		if settled {
