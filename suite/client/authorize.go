@@ -216,6 +216,9 @@ func (p *Player) Granted(outcome *login.Outcome, grant *Grant) *Grant {
 		p.block("login", "the login did not get on: "+outcome.Stopped)
 	case outcome.Redirect == nil:
 		p.block("grant", "no authorization response came: "+outcome.Stopped)
+	case grant.Error == "access_denied" && outcome.Guessed != "":
+		p.block("login", "the login did not get on: of several buttons that do not say in a language known here what they do, "+
+			outcome.Guessed+" was pressed, and the server takes that for a refusal; say in a recipe which one allows (--recipe FILE)")
 	case grant.Code == "" && grant.Error != "":
 		p.block("grant", "the authorization response is an error: "+grant.Error+" "+grant.Description)
 	case grant.Code == "":

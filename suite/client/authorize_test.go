@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
+	"html"
 	"net/http"
 	"net/url"
 	"testing"
@@ -144,6 +145,27 @@ func TestAuthorizeBlocksWithoutAResponse(t *testing.T) {
 			g.Expect(node).To(gomega.Equal(c.node))
 			g.Expect(reason).To(gomega.ContainSubstring(c.reason))
 		})
+	}
+}
+
+func TestARefusalMayBeThatOfAButtonWeCouldNotRead(t *testing.T) {
+	t.Parallel()
+	for buttons, want := range map[string]string{
+		`<button>Hylkää</button><button>Salli</button>`: "login",
+		`<button>Salli</button>`:                        "grant",
+	} {
+		g := gomega.NewWithT(t)
+		_, p := newFake(t, map[string]http.HandlerFunc{
+			"GET /authorize": func(w http.ResponseWriter, r *http.Request) {
+				answer(200, "text/html", `<form method=post action="/decide?`+html.EscapeString(r.URL.RawQuery)+`">`+buttons+`</form>`)(w, r)
+			},
+			"POST /decide": responds(func(q url.Values) { q.Del("code"); q.Set("error", "access_denied") }),
+		})
+		node, reason := blocked(p, func() { p.Authorize(context.Background()) })
+		g.Expect(node).To(gomega.Equal(want), reason)
+		if want == "login" {
+			g.Expect(reason).To(gomega.ContainSubstring("“Hylkää” was pressed"))
+		}
 	}
 }
 

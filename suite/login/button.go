@@ -23,9 +23,13 @@ var meanings = []struct {
 }{
 	// Refusals first: "don't allow" holds "allow".
 	{denies, regexp.MustCompile(`(?i)\b(deny|denied|decline|reject|refuse|disallow|disagree|(don.?t|do not|not) (allow|authori[sz]e|accept|agree)|no|no thanks)\b`)},
+	{denies, foreign(refusals)},
 	{cancels, regexp.MustCompile(`(?i)\b(cancel|abort)\b`)},
+	{cancels, foreign(cancellations)},
 	{allows, regexp.MustCompile(`(?i)\b(allow|approve|accept|authori[sz]e|grant|agree|consent|yes)\b`)},
+	{allows, foreign(approvals)},
 	{aside, regexp.MustCompile(`(?i)\b(resend|again|new code|another|different|change|switch|sign.?up|register|create|forgot|reset|log.?out|sign.?out|back|help|search|google|github|apple|microsoft|facebook|twitter|discord|passkey|wallet|sso)\b`)},
+	{aside, foreign(digressions)},
 }
 
 // meaningOf reads a text; ok is false when it says nothing in particular.

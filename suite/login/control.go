@@ -93,6 +93,16 @@ func (c *Control) isSubmit() bool {
 	return (c.Type == "submit" || c.Type == "image" || c.Type == "button" && c.Text != "") && !c.Disabled && !c.Hidden
 }
 
+// says is what a user reads on a button.
+func (c *Control) says() string {
+	for _, said := range []string{c.Text, c.Label, c.Value} {
+		if said != "" {
+			return said
+		}
+	}
+	return c.Name
+}
+
 // asks is what a control wants to be told.
 type asks int
 
@@ -105,6 +115,8 @@ const (
 var (
 	codeWords  = regexp.MustCompile(`(?i)\b(otp|totp|code|passcode|pin|one.?time|verification|2fa|mfa)`)
 	emailWords = regexp.MustCompile(`(?i)\be.?mail|\buser(name)?\b|\blogin\b|\bidentifier\b|\baccount\b`)
+
+	foreignCode, foreignUser = foreign(codeNames), foreign(userNames)
 )
 
 // asks recognizes a field, by what its author says it is for before what its label says.
@@ -130,9 +142,9 @@ func (c *Control) asks() asks {
 	for _, said := range []string{c.Name, c.ID, c.Placeholder, c.Label} {
 		said = words(said)
 		switch {
-		case codeWords.MatchString(said):
+		case codeWords.MatchString(said), foreignCode.MatchString(said):
 			return aCode
-		case emailWords.MatchString(said):
+		case emailWords.MatchString(said), foreignUser.MatchString(said):
 			return anEmail
 		}
 	}

@@ -99,6 +99,9 @@ type Outcome struct {
 	Denied    bool // the consent was asked for and refused
 	Typed     bool // something of the account was typed in
 	Presented bool // the account was proven without a page to type into
+	// Guessed quotes the last button that was pressed although it, and others beside it, do not say what they do;
+	// "" where there was none.
+	Guessed string
 	// Unseen tells that it took place in the user's own browser: nothing is known of its pages.
 	Unseen bool
 	// Outside tells that it ended because the server is on this machine and the login is not.
@@ -155,8 +158,12 @@ func (o *Outcome) Stuck() bool {
 // Resumable reports whether another login can take place in the same browser.
 func (o *Outcome) Resumable() bool { return o.jar != nil }
 
-// Decides notes the page that a plan answers, if it may be the one that asks for the consent.
+// Decides notes the page that a plan answers, if it may be the one that asks for the consent, and whether the
+// plan is a guess.
 func (o *Outcome) Decides(r *Request, page *Page, plan *Plan) {
+	if plan.Guess {
+		o.Guessed = Quote(plan.Press.says())
+	}
 	if o.Typed && !plan.Credentials && plan.Form != nil && r.own(page) {
 		o.Consent = page
 	}

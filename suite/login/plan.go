@@ -16,7 +16,9 @@ type Plan struct {
 	Refresh *url.URL
 
 	Credentials bool // something of the account is typed in
-	Denies      bool // the consent is refused by it
+	// Guess says that the button is one of several of which none says what it does.
+	Guess  bool
+	Denies bool // the consent is refused by it
 }
 
 // Answers is what a user knows and wants.
@@ -120,6 +122,9 @@ func (f *PageForm) fill(a Answers) (plan *Plan, asksCode bool, missing string) {
 				plan.Fill[c], asksCode = a.Account.Code, true
 			}
 		}
+		if c := f.nameless(); c != nil && !asksEmail {
+			plan.Fill[c], asksEmail = a.Account.Email, true
+		}
 	}
 	if len(plan.Fill) == 0 {
 		return nil, false, ""
@@ -134,6 +139,25 @@ func (f *PageForm) fill(a Answers) (plan *Plan, asksCode bool, missing string) {
 	plan.Press = f.press(a.Deny, true)
 	plan.Denies = a.Deny && plan.Press != nil && plan.Press.means(f) == denies
 	return plan, asksCode, ""
+}
+
+// nameless is the only text field of a form and stands before its only password: whatever it is called, it
+// asks who the user is. Nil where the form is no such one.
+func (f *PageForm) nameless() *Control {
+	var texts, passwords []*Control
+	for _, c := range f.Controls {
+		switch {
+		case c.Hidden || c.Disabled:
+		case c.Type == "text" || c.Type == "tel" || c.Type == "email":
+			texts = append(texts, c)
+		case c.Type == "password":
+			passwords = append(passwords, c)
+		}
+	}
+	if len(texts) != 1 || len(passwords) != 1 || texts[0].Index > passwords[0].Index || texts[0].asks() != nothing || texts[0].Value != "" {
+		return nil
+	}
+	return texts[0]
 }
 
 // digits are the fields of a code that is typed one character each.
@@ -162,10 +186,27 @@ func (p *Page) consentPlan(forms []*PageForm, a Answers) *Plan {
 	if a.Deny && p.offers(forms, allows) {
 		return nil
 	}
-	if plan := p.find(forms, goesOn); plan != nil || a.Script {
-		return plan // a form that sends itself is the page's script's to send
+	if plan := p.find(forms, goesOn); plan != nil {
+		plan.Guess = severalGoOn(forms)
+		return plan
+	}
+	if a.Script {
+		return nil // a form that sends itself is the page's script's to send
 	}
 	return p.automatic(forms)
+}
+
+// severalGoOn reports whether there is a choice of buttons that do not say what they do.
+func severalGoOn(forms []*PageForm) bool {
+	found := 0
+	for _, f := range forms {
+		for _, c := range f.Controls {
+			if c.isSubmit() && c.means(f) == goesOn {
+				found++
+			}
+		}
+	}
+	return found > 1
 }
 
 // find looks for a button of that meaning, then a radio button, then a link.

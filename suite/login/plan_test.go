@@ -61,6 +61,11 @@ func TestFieldsAreRecognized(t *testing.T) {
 		`<form><input name=email><button>Change</button></form><form><input name=otp><button>Resend code</button><button>Verify</button></form>`:                                           "otp=424242 press Verify",
 		`<form><input name=d1 maxlength=1><input name=d2 maxlength=1><input name=d3 maxlength=1><input name=d4 maxlength=1><input name=d5 maxlength=1><input name=d6 maxlength=1></form>`:  "d1=4 d2=2 d3=4 d4=2 d5=4 d6=2 ",
 		`<form><button name=idp value=google>Continue with Google</button></form><form><input type=email name=e><button>Continue</button></form>`:                                          "e=alice@example.com press Continue",
+		`<form><label>Identifiant <input name=a></label><input type=password name=b><button>Se connecter</button></form>`:                                                                  "a=alice@example.com b=424242 press Se connecter",
+		`<form><input name=a placeholder=you@here.example><input type=password name=b><button>Go</button></form>`:                                                                          "a=alice@example.com b=424242 press Go",
+		`<form><input name=a><input name=tenant><input type=password name=b><button>Go</button></form>`:                                                                                    "b=424242 press Go",
+		`<form><label>メールアドレス<input name=a></label><button>次へ</button></form>`:                                                                                                             "a=alice@example.com press 次へ",
+		`<form><label>Bestätigungscode <input name=a></label><button>Weiter</button></form>`:                                                                                               "a=424242 press Weiter",
 		`<form><input name=email disabled></form>`:                                                                                                                                         "there is nothing to fill in or to press on the page: “T”",
 	} {
 		gomega.NewWithT(t).Expect(next(t, body, login.Answers{Account: alice})).To(gomega.Equal(want), body)
@@ -84,11 +89,30 @@ func TestConsentIsAllowedAndDenied(t *testing.T) {
 		`<form><input name=email><button>Reject</button><button>Log in and allow</button></form>`:                                {"email=alice@example.com press Log in and allow", "email=alice@example.com press Reject"},
 		`<form><input name=email><button>Cancel</button><button>Next</button></form>`:                                            {"email=alice@example.com press Next", "email=alice@example.com press Next"},
 		`<form><input type=hidden name=a value=b></form><script>document.forms[0].submit()</script>`:                             {"", ""},
+		`<form><button>Ablehnen</button><button>Zulassen</button></form>`:                                                        {"press Zulassen", "press Ablehnen"},
+		`<form><button>Ne pas autoriser</button><button>Autoriser l’accès</button></form>`:                                       {"press Autoriser l’accès", "press Ne pas autoriser"},
+		`<form><button>Cancelar</button><button>Sí, permitir</button></form>`:                                                    {"press Sí, permitir", "press Cancelar"},
+		`<form><button>拒否</button><button>許可する</button></form>`:                                                                  {"press 許可する", "press 拒否"},
 		`<form hidden><button>Allow</button><button>Deny</button></form><script></script>`:                                       {script, script},
 	} {
 		g := gomega.NewWithT(t)
 		g.Expect(next(t, body, login.Answers{Account: alice})).To(gomega.Equal(want[0]), body)
 		g.Expect(next(t, body, login.Answers{Account: alice, Deny: true})).To(gomega.Equal(want[1]), "deny: "+body)
+	}
+}
+
+func TestAButtonIsAGuessWhereSeveralSayNothing(t *testing.T) {
+	t.Parallel()
+	for body, guess := range map[string]bool{
+		`<form><button>Hylkää</button><button>Salli</button></form>`:                                      true,
+		`<form><button>Hylkää</button></form><form><button>Salli</button></form>`:                         true,
+		`<form><button>Salli</button></form>`:                                                             false,
+		`<form><button name=d value=deny>Hylkää</button><button name=d value=allow>Salli</button></form>`: false,
+		`<form><button>Continue</button><button>Deny</button></form>`:                                     false,
+		`<form><input type=email name=a><button>Toinen</button><button>Jatka</button></form>`:             false,
+	} {
+		plan, _ := login.ParsePage(body, &url.URL{}, false).Next(login.Answers{Account: alice})
+		gomega.NewWithT(t).Expect(plan.Guess).To(gomega.Equal(guess), body)
 	}
 }
 
