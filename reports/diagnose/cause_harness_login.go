@@ -3,7 +3,7 @@ package diagnose
 import "github.com/mcpconform/mcpconform/reports/result"
 
 // withoutLogin holds if the run became a client, and then nobody logged in.
-var withoutLogin = All(Concludes(result.ConnectsUnknown), StepWorked("client"), NotReached("login"), Not(limited), Not(overBudget))
+var withoutLogin = All(Concludes(result.ConnectsUnknown), StepWorked("client"), NotReached("login"), Not(limited), Not(cutShort))
 
 var _ = define(Rule{
 	ID:    "harness.no-login",

@@ -3,7 +3,7 @@ package diagnose
 import "github.com/mcpconform/mcpconform/reports/result"
 
 // selection holds if nothing went wrong and yet the run does not know: it did not play all.
-var selection = All(Concludes(result.ConnectsUnknown), Not(anyOf(NotReached, journey...)), Not(limited), Not(outOfLogins), Not(outOfGrants), Not(overBudget), Not(Errs("*")))
+var selection = All(Concludes(result.ConnectsUnknown), Not(anyOf(NotReached, journey...)), Not(limited), Not(outOfLogins), Not(outOfGrants), Not(cutShort), Not(Errs("*")))
 
 var _ = define(Rule{
 	ID:    "harness.selection-no-login",

@@ -71,6 +71,7 @@ var unplanted = map[string][]func(*result.Run){
 	"harness.grants":             {blocked("token.code.single-use", "grants"), blocked("token.code.race", "grants")},
 	"harness.logins":             {blocked("token.code.single-use", "logins"), blocked("token.code.race", "logins")},
 	"harness.budget":             {blocked("token.code.expired", "budget")},
+	"harness.interrupted":        {blocked("token.code.expired", "interruption")},
 	"harness.error":              {check("tools.call.unknown", result.Errored, 0)},
 }
 

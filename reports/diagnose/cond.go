@@ -124,8 +124,11 @@ func (b blockedBy) look(f *facts) finding {
 			found.holds = true
 		}
 	}
-	if n := len(found.checks); n > 1 {
-		found.evidence = append(found.evidence, fmt.Sprintf("and %d more checks were blocked for the same reason", n-1))
+	switch n := len(found.checks) - 1; {
+	case n == 1:
+		found.evidence = append(found.evidence, "and one more check was blocked for the same reason")
+	case n > 1:
+		found.evidence = append(found.evidence, fmt.Sprintf("and %d more checks were blocked for the same reason", n))
 	}
 	return found
 }

@@ -161,7 +161,7 @@ func (c *C) tryWait(ctx context.Context, d time.Duration, why string) *CannotWai
 	case err != nil && ctx.Err() == nil:
 		c.Broken("%v", err)
 	case err != nil:
-		c.Block("budget", "%v", err)
+		c.Block(Interruption, "%v", err) // or the budget: how the run ended says which
 	}
 	return cannot
 }

@@ -8,6 +8,12 @@ import (
 	"github.com/mcpconform/mcpconform/reports/result"
 )
 
+// What keeps a check from its verdict where the run ends before it: the time budget, or who started the run.
+const (
+	Budget       = "budget"
+	Interruption = "interruption"
+)
+
 // Run runs one check to its verdict. A panic of the check is a harness error, never the target's
 // failure; with a context that has ended it is blocked, since nothing is known, and not begun at all
 // where it had ended before.
@@ -38,9 +44,10 @@ func (c *C) conclude(ctx context.Context, panicked any) Report {
 // cutShort makes sure that a check which ran out of time says nothing about the target.
 func (c *C) cutShort(ctx context.Context) {
 	c.report.Verdict, c.report.Expected, c.report.Actual = result.Blocked, "", ""
-	c.report.BlockedBy = []string{"budget"}
-	c.report.Reason = "the run was stopped before this check had its verdict"
+	c.report.BlockedBy = []string{Interruption}
+	c.report.Reason = "the run was interrupted before this check had its verdict"
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		c.report.BlockedBy = []string{Budget}
 		c.report.Reason = "the time budget was used up before this check had its verdict; give a larger --budget"
 	}
 }

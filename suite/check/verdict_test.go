@@ -127,7 +127,7 @@ func TestARunThatEndedSaysNothing(t *testing.T) {
 	over, cancel := context.WithCancel(t.Context())
 	cancel()
 	got := in(t, over, check.Env{}, func(context.Context, *check.C) { t.Error("begun") })
-	g.Expect([]any{got.Verdict, got.BlockedBy}).To(gomega.Equal([]any{result.Blocked, []string{"budget"}}))
+	g.Expect([]any{got.Verdict, got.BlockedBy}).To(gomega.Equal([]any{result.Blocked, []string{check.Interruption}}))
 
 	ending, end := context.WithTimeout(t.Context(), time.Millisecond)
 	defer end()
@@ -136,5 +136,6 @@ func TestARunThatEndedSaysNothing(t *testing.T) {
 		c.Expect(1).To(gomega.Equal(2))
 	})
 	g.Expect([]any{got.Verdict, got.Expected, got.Actual}).To(gomega.Equal([]any{result.Blocked, "", ""}))
+	g.Expect(got.BlockedBy).To(gomega.Equal([]string{check.Budget}))
 	g.Expect(got.Reason).To(gomega.ContainSubstring("--budget"))
 }

@@ -160,7 +160,7 @@ func TestAnInterruptedPlayEndsQuicklyAndBlamesNobody(t *testing.T) {
 	g.Expect(run.ExitCode()).To(gomega.Equal(2))
 	g.Expect(run.Verdict.Connects).To(gomega.Equal(result.ConnectsUnknown))
 	for _, k := range run.Checks[1:4] {
-		g.Expect(k.BlockedBy).To(gomega.Equal([]string{"budget"}), k.ID)
+		g.Expect(k.BlockedBy).To(gomega.Equal([]string{check.Interruption}), k.ID)
 	}
 	g.Expect(run.Checks[4].BlockedBy).To(gomega.Equal([]string{"login"}))
 	g.Expect(run.Checks[4].Reason).To(gomega.ContainSubstring("interrupted"))

@@ -73,7 +73,7 @@ func incomplete(journey []result.Step) bool {
 
 // ours reports whether what blocked a check is a limit of our side.
 func ours(node string) bool {
-	return slices.Contains([]string{"budget", "rate-limit", client.NodeLogins, client.NodeGrants}, node)
+	return slices.Contains([]string{check.Budget, check.Interruption, "rate-limit", client.NodeLogins, client.NodeGrants}, node)
 }
 
 // blocking sums up the rules that can stop the host: no where one is known to, risk where one may, open
