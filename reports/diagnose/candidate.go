@@ -16,6 +16,7 @@ type candidate struct {
 	roots    []string        // checks and steps that it rests on
 	explains map[string]bool // the same, and all that follows from them
 	decides  bool            // it is why the host does not connect, or why that is not known
+	costs    bool            // it explains a check that matters to a user of the host and did not pass
 	fails    bool            // it explains a failing check
 	passing  int             // predicted, but passed
 	order    []string        // explains, in the order of the run
@@ -95,7 +96,12 @@ func (f *facts) weigh(c *candidate) {
 		if s := f.steps[item]; s != nil && (broken(s) || slices.Contains(c.roots, item)) {
 			c.decides = true
 		}
-		if k := f.checks[item]; k != nil && k.Verdict == result.Fail {
+		k := f.checks[item]
+		if k == nil {
+			continue
+		}
+		c.costs = c.costs || k.Impact != "none"
+		if k.Verdict == result.Fail {
 			c.fails = true
 			c.decides = c.decides || (k.Impact == "blocks" && k.Basis != "inferred" && !k.OffPath)
 		}

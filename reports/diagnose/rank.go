@@ -7,8 +7,8 @@ import (
 	"github.com/mcpconform/mcpconform/reports/result"
 )
 
-// ranked sorts: first what decides whether the host connects, then what fails, then what only warns;
-// among those, furthest upstream, then most explained, then fewest predicted but passing.
+// ranked sorts: first what decides whether the host connects, then what costs its users something, then
+// what only the specification asks for; of these two, what fails before what only warns; among those, furthest upstream, then most explained, then fewest predicted but passing.
 func ranked(all []*candidate) []*candidate {
 	slices.SortStableFunc(all, func(a, b *candidate) int {
 		return cmp.Or(
@@ -26,10 +26,14 @@ func (c *candidate) weight() int {
 	switch {
 	case c.decides:
 		return 0
-	case c.fails:
+	case c.costs && c.fails:
 		return 1
-	default:
+	case c.costs:
 		return 2
+	case c.fails:
+		return 3
+	default:
+		return 4
 	}
 }
 

@@ -40,6 +40,22 @@ func TestWhatStopsTheHostComesBeforeWhatOnlyExposes(t *testing.T) {
 	gomega.NewWithT(t).Expect(ids(got)).To(gomega.Equal([]string{"bearer.fresh-refused", "code.replay", "challenge.metadata"}))
 }
 
+func TestWhatCostsAUserSomethingComesBeforeWhatCostsNothing(t *testing.T) {
+	t.Parallel()
+	free := func(verdict result.Outcome) func(*result.Run) {
+		return func(run *result.Run) {
+			check("discovery.challenge.new-rule", verdict, 0)(run)
+			run.Checks[len(run.Checks)-1].Impact = "none"
+		}
+	}
+	costly, cheap := check("tools.call.new-rule", result.Warn, 0), []string{"unexplained:tools.call.new-rule", "unexplained:discovery.challenge.new-rule"}
+	for _, verdict := range []result.Outcome{result.Fail, result.Warn} {
+		gomega.NewWithT(t).Expect(ids(diagnosed(free(verdict), costly))).To(gomega.Equal(cheap), string(verdict))
+	}
+	got := diagnosed(free(result.Warn), free(result.Fail), exposes("token.code.single-use"))
+	gomega.NewWithT(t).Expect(ids(got)[0]).To(gomega.Equal("code.replay"))
+}
+
 func TestAFailureOffTheHostsWayDoesNotDecide(t *testing.T) {
 	t.Parallel()
 	off := func(run *result.Run) {
