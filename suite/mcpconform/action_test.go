@@ -28,6 +28,8 @@ func TestTheActionEndsAsTheRunAndShowsItsReport(t *testing.T) {
 		dir := t.TempDir()
 		write(t, dir, "mcpconform.yaml", "target: self\n")
 		write(t, dir, "known.json", `{"schema":"1","known":[{"check":"discovery.as.pkce-s256","verdict":"fail","reason":"next week"}]}`)
+		write(t, dir, "report/run.json", `  "connects": "yes"`) // of an earlier run, which says nothing of this one
+		write(t, dir, "report/report.md", "an earlier run")
 		script, err := filepath.Abs("../../.github/actions/mcpconform/run.sh")
 		g.Expect(err).NotTo(gomega.HaveOccurred())
 		program, err := os.Executable()
@@ -45,13 +47,15 @@ func TestTheActionEndsAsTheRunAndShowsItsReport(t *testing.T) {
 		g.Expect(string(output)).To(gomega.Equal(wanted.connects), args)
 		summary, _ := os.ReadFile(filepath.Join(dir, "summary"))
 		report, _ := os.ReadFile(filepath.Join(dir, "report", "report.md"))
+		if wanted.connects == "" {
+			g.Expect(summary).To(gomega.BeEmpty(), args)
+			continue
+		}
 		g.Expect(summary).To(gomega.Equal(report), args)
+		g.Expect(string(report)).NotTo(gomega.Equal("an earlier run"), args)
 		if strings.Contains(args, "--baseline") {
 			g.Expect(string(summary)).To(gomega.ContainSubstring("| fixed | 1 | "))
 			g.Expect(string(summary)).To(gomega.ContainSubstring("discovery.as.pkce-s256 (next week)"))
-		}
-		if wanted.connects != "" {
-			g.Expect(report).NotTo(gomega.BeEmpty(), args)
 		}
 	}
 }

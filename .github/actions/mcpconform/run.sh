@@ -9,14 +9,17 @@ if [ -z "$bin" ]; then
 	(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && go build -o "$bin" ./suite/mcpconform) || exit 3
 fi
 
+before=$(mktemp) || exit 3
+trap 'rm -f "$before"' EXIT
 read -ra args <<<"${ARGS:-}"
-"$bin" ${TARGET:+"$TARGET"} --out "$OUT" "${args[@]}"
+"$bin" ${TARGET:+"$TARGET"} --out "$OUT" ${args[@]+"${args[@]}"} # an empty array is unset to the bash of macOS
 status=$?
 
-if [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -f "$OUT/report.md" ]; then
+# What an earlier run left in the folder is not told of one that never began.
+if [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ "$OUT/report.md" -nt "$before" ]; then
 	cat "$OUT/report.md" >>"$GITHUB_STEP_SUMMARY"
 fi
-if [ -n "${GITHUB_OUTPUT:-}" ] && [ -f "$OUT/run.json" ]; then
+if [ -n "${GITHUB_OUTPUT:-}" ] && [ "$OUT/run.json" -nt "$before" ]; then
 	connects=$(sed -n 's/^ *"connects": "\([a-z-]*\)".*/\1/p' "$OUT/run.json" | head -n 1)
 	echo "connects=$connects" >>"$GITHUB_OUTPUT"
 fi
