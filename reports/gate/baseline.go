@@ -41,10 +41,10 @@ func Read(r io.Reader) (*Baseline, error) {
 	from := json.NewDecoder(bytes.NewReader(text))
 	from.DisallowUnknownFields()
 	if err := from.Decode(&b); err != nil {
-		return nil, fmt.Errorf("this is no baseline: %w", err)
+		return nil, malformed(err)
 	}
 	if _, err := from.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("this is no baseline: something follows it")
+		return nil, malformed(errors.New("something follows it"))
 	}
 	if b.Schema != Schema {
 		return nil, fmt.Errorf("the schema %q of the baseline is not known; this version reads %q", b.Schema, Schema)
@@ -60,6 +60,18 @@ func Read(r io.Reader) (*Baseline, error) {
 		}
 	}
 	return &b, nil
+}
+
+// malformed says what is wrong with a file that is no baseline, and what makes one.
+func malformed(err error) error {
+	var typed *json.UnmarshalTypeError
+	switch {
+	case errors.Is(err, io.EOF):
+		err = errors.New("it is empty")
+	case errors.As(err, &typed):
+		err = fmt.Errorf("its JSON has %s at byte %d, where that has no place", typed.Value, typed.Offset)
+	}
+	return fmt.Errorf("this is no baseline (%w); --write-baseline writes one", err)
 }
 
 // Write writes a baseline, its entries by name.

@@ -53,8 +53,27 @@ func Gate(w io.Writer, run *result.Run, opts Options) error {
 	for _, row := range rows(run.Gate) {
 		s.standing(row)
 	}
+	if why := allTheSame(run); why != "" {
+		s.line("  The exit status is %d all the same: %s.", run.Gate.ExitStatus, why)
+	}
 	_, err := io.WriteString(w, s.b.String())
 	return err
+}
+
+// allTheSame is why a run that its baseline says nothing against does not pass; "" where that needs no saying.
+func allTheSame(run *result.Run) string {
+	for _, row := range rows(run.Gate) {
+		if row.Stops && len(row.All) > 0 {
+			return ""
+		}
+	}
+	switch {
+	case run.Gate.ExitStatus == 0 || run.Totals.Error > 0:
+		return ""
+	case incomplete(run) != "":
+		return incomplete(run)
+	}
+	return hostName(run) + " does not connect, which no baseline excuses"
 }
 
 // standing writes a row, and the checks under it.

@@ -21,6 +21,9 @@ func (m *markdown) gate() {
 		m.line("| %s | %d | %s | %s |", row.Name, len(row.All), escape(row.Means), row.cell())
 	}
 	m.line("")
+	if why := allTheSame(m.run); why != "" {
+		m.line("The exit status is %d all the same: %s.\n", g.ExitStatus, escape(why))
+	}
 }
 
 // cell names the checks of a row, each with its reason.

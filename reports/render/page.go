@@ -26,6 +26,7 @@ type pageView struct {
 	Strip     []stripStep
 	Top       *cause
 	More      []cause
+	LeftOpen  bool // all causes are the run's own
 	Sequence  sequence
 	Areas     []area
 	Exchanges []exchangeGroup
@@ -64,7 +65,7 @@ func pageOf(run *result.Run) *pageView {
 	for i := range run.Diagnoses {
 		c := causeOf(&run.Diagnoses[i], ix)
 		if i == 0 {
-			v.Top = &c
+			v.Top, v.LeftOpen = &c, ofThisRun(run)
 			continue
 		}
 		v.More = append(v.More, c)

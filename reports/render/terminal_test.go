@@ -94,3 +94,41 @@ func TestAFixIsCutBetweenSentencesOnly(t *testing.T) {
 	g.Expect(strings.Join(strings.Fields(out), " ")).To(gomega.ContainSubstring("clients look for it. More in the report. Because"))
 	g.Expect(strings.Count(out, "\n")).To(gomega.BeNumerically("<", 40))
 }
+
+func TestWhatARunDidNotSeeIsNothingToMend(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	run := samples()["clean"]
+	run.Verdict.Connects = result.ConnectsYes
+	run.Diagnoses = []result.Diagnosis{{ID: "harness.interrupted", Owner: "harness", Cause: "The run was interrupted.", Fix: "Run it again."}}
+	g.Expect(terminal(t, run, render.Options{})).To(gomega.ContainSubstring("What this run leaves open:\n  Cause "))
+	var page strings.Builder
+	g.Expect(render.HTML(&page, run)).To(gomega.Succeed())
+	g.Expect(page.String()).To(gomega.ContainSubstring(">What this run leaves open</h2>"))
+}
+
+func TestWhyARunDoesNotPassThatItsBaselineKnows(t *testing.T) {
+	t.Parallel()
+	run := samples()["no-s256"]
+	for why, gate := range map[string]result.Gate{
+		"":                         {Baseline: "known.json"},
+		"status is 2 all the same": {Baseline: "known.json", ExitStatus: 2},
+		"status is 1 all the same: ChatGPT does not connect, which no baseline excuses.": {
+			Baseline: "known.json", ExitStatus: 1, Known: []result.Standing{{Check: "discovery.as.pkce-s256"}, {Check: "a.b.c"}},
+		},
+	} {
+		g := gomega.NewWithT(t)
+		run.Gate = &gate
+		blocked := result.Check{ID: "a.b.d", Verdict: result.Blocked, BlockedBy: []string{"a.b.c"}}
+		run.Checks = append(samples()["no-s256"].Checks[:1:1], blocked)
+		var out, page strings.Builder
+		g.Expect(render.Gate(&out, run, render.Options{})).To(gomega.Succeed())
+		g.Expect(render.Markdown(&page, run)).To(gomega.Succeed())
+		for _, text := range []string{out.String(), page.String()} {
+			if why == "" {
+				g.Expect(text).NotTo(gomega.ContainSubstring("all the same"))
+			}
+			g.Expect(text).To(gomega.ContainSubstring(why))
+		}
+	}
+}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mcpconform/mcpconform/reports/result"
@@ -72,6 +73,8 @@ func leftOut(run *result.Run) string {
 func leadIn(run *result.Run) string {
 	n, connects := len(run.Diagnoses), run.Verdict.Connects == result.ConnectsYes
 	switch {
+	case connects && n > 0 && ofThisRun(run):
+		return "What this run leaves open:"
 	case connects && n == 1:
 		return "One thing to mend all the same:"
 	case connects:
@@ -81,6 +84,11 @@ func leadIn(run *result.Run) string {
 	default:
 		return ""
 	}
+}
+
+// ofThisRun reports whether all causes are the run's own: a limit of it, and nothing to mend of the target.
+func ofThisRun(run *result.Run) bool {
+	return !slices.ContainsFunc(run.Diagnoses, func(d result.Diagnosis) bool { return d.Owner != "harness" })
 }
 
 // counts is the tally of checks in one line; an error of the harness is only named when there is one.
