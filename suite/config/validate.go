@@ -2,6 +2,7 @@ package config
 
 import (
 	"crypto/x509"
+	"math"
 	"net/url"
 	"os"
 	"slices"
@@ -11,24 +12,17 @@ import (
 // Validate says in one sentence what cannot be used.
 func (c *Config) Validate(self bool) error {
 	switch {
+	case c.Out == "":
+		return unusable("out", "--out is empty; give the folder for the report")
 	case !slices.Contains(Logins, c.Login):
 		return unusable("login", "--login %q is not known; choose one of %s", c.Login, strings.Join(Logins, ", "))
 	case (c.Login == "token" || c.Login == "manual") && self:
 		return unusable("login", "--login %s has no effect on the target self, which logs in by its own accounts; leave it out, or give the URL of a server", c.Login)
 	case c.Login == "token" && c.Token == "":
 		return unusable("login", "--login token needs the access token in the environment variable MCPCONFORM_TOKEN")
-	case c.Parallel < 1 || c.Parallel > 64:
-		return unusable("parallel", "--parallel %d is out of range; give 1 to 64", c.Parallel)
-	case c.Budget <= 0:
-		return unusable("budget", "--budget %s is not a time limit; give one above zero, such as 2m", c.Budget)
-	case c.Timeout <= 0:
-		return unusable("timeout", "--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
-	case c.RPS < 0:
-		return unusable("rps", "--rps %g is below zero; give how many requests a second are sent at most, or 0 for any number", c.RPS)
-	case c.Grants < 0:
-		return unusable("grants", "--grants %d is below zero; give how many grants may be made, or 0 for any number", c.Grants)
-	case c.Logins < 0:
-		return unusable("logins", "--logins %d is below zero; give how often anybody may log in, or 0 for any number", c.Logins)
+	}
+	if err := c.limits(); err != nil {
+		return err
 	}
 	if err := c.browsing(); err != nil {
 		return err
@@ -41,6 +35,25 @@ func (c *Config) Validate(self bool) error {
 	}
 	_, err := c.ControlURL()
 	return err
+}
+
+// limits refuses numbers that limit nothing.
+func (c *Config) limits() error {
+	switch {
+	case c.Parallel < 1 || c.Parallel > 64:
+		return unusable("parallel", "--parallel %d is out of range; give 1 to 64", c.Parallel)
+	case c.Budget <= 0:
+		return unusable("budget", "--budget %s is not a time limit; give one above zero, such as 2m", c.Budget)
+	case c.Timeout <= 0:
+		return unusable("timeout", "--timeout %s is not a time limit; give one above zero, such as 10s", c.Timeout)
+	case c.RPS < 0 || math.IsNaN(c.RPS) || math.IsInf(c.RPS, 0):
+		return unusable("rps", "--rps %g is no such number; give how many requests a second are sent at most, or 0 for any number", c.RPS)
+	case c.Grants < 0:
+		return unusable("grants", "--grants %d is below zero; give how many grants may be made, or 0 for any number", c.Grants)
+	case c.Logins < 0:
+		return unusable("logins", "--logins %d is below zero; give how often anybody may log in, or 0 for any number", c.Logins)
+	}
+	return nil
 }
 
 // Browses reports whether the run logs in with a browser from the beginning: by the user's choice, or

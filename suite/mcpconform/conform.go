@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/onsi/ginkgo/v2"
 	"github.com/spf13/pflag"
@@ -53,17 +52,6 @@ func conform(ctx context.Context, cfg *config.Config, args []string, flags *pfla
 	return publish(ctx, run, cfg, known, s)
 }
 
-// writable makes the folder for the report.
-func writable(cfg *config.Config) error {
-	if cfg.DryRun {
-		return nil
-	}
-	if err := os.MkdirAll(cfg.Out, 0o755); err != nil {
-		return unwritable(cfg, err)
-	}
-	return nil
-}
-
 // perform plays the checks that Ginkgo selects and lets Ginkgo judge them.
 func perform(ctx context.Context, a *announcer) (*result.Run, error) {
 	var playing *play.Play
@@ -91,13 +79,12 @@ func publish(ctx context.Context, run *result.Run, cfg *config.Config, known *ga
 	diagnose.Run(run)
 	why, unplayed := preflight(run)
 	unplayed = unplayed && ctx.Err() == nil // else who ended it knows why
+	var lost error                          // what could not be written; the rest of a run is not lost with it
 	if !unplayed {                          // else nothing is known
-		if err := judge(run, cfg, known); err != nil {
-			return err
-		}
+		lost = judge(run, cfg, known)
 	}
 	if err := render.Folder(cfg.Out, run); err != nil {
-		return unwritable(cfg, err)
+		return errors.Join(unwritable(cfg, err), show(run, terminal(s.out, &config.Config{NoColor: cfg.NoColor}), s))
 	}
 	if unplayed {
 		fmt.Fprintf(s.err, "mcpconform: %s: %s; the report is %s\n", run.Target.URL, why, reportIn(cfg.Out))
@@ -105,6 +92,9 @@ func publish(ctx context.Context, run *result.Run, cfg *config.Config, known *ga
 	}
 	if err := show(run, terminal(s.out, cfg), s); err != nil {
 		return err
+	}
+	if lost != nil {
+		return lost
 	}
 	return status(run)
 }
@@ -115,10 +105,6 @@ func show(run *result.Run, o render.Options, s streams) error {
 		return err
 	}
 	return render.Gate(s.out, run, o)
-}
-
-func unwritable(cfg *config.Config, err error) error {
-	return config.Usagef("the report cannot be written to %s: %v", cfg.Out, err)
 }
 
 // unplayable is the exit status for a target that could not be played, whatever the few checks found that

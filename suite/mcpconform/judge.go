@@ -67,7 +67,7 @@ func save(path string, b *gate.Baseline) error {
 		return err
 	}
 	if err := os.WriteFile(path, text.Bytes(), 0o644); err != nil {
-		return config.Usagef("the baseline cannot be written: %v", err)
+		return unsaved(path, err)
 	}
 	return nil
 }

@@ -52,7 +52,7 @@ func TestABaselineLetsWhatIsKnownPassAndNothingElse(t *testing.T) {
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(string(left)).NotTo(gomega.ContainSubstring("none"))
 	write(t, dir, "known.json", "not JSON")
-	g.Expect(play().err).To(gomega.ContainSubstring("known.json: this is no baseline"))
+	g.Expect(play().err).To(gomega.ContainSubstring("known.json: this is no baseline ("))
 	report, err := os.ReadFile(filepath.Join(dir, "known", "run.json"))
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	write(t, dir, "known.json", string(report))

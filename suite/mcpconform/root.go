@@ -114,6 +114,14 @@ func sentence(root *cobra.Command, err error) string {
 			return fmt.Sprintf("there is no flag --%s; did you mean --%s?", flag, near)
 		}
 	}
+	var absent *pflag.ValueRequiredError
+	if errors.As(err, &absent) && absent.GetFlag() != nil {
+		return fmt.Sprintf("--%s needs a value after it (see mcpconform --help)", absent.GetFlag().Name)
+	}
+	var short *pflag.NotExistError
+	if errors.As(err, &short) {
+		return fmt.Sprintf("there is no flag -%s (see mcpconform --help)", short.GetSpecifiedShortnames())
+	}
 	var wrong *pflag.InvalidValueError
 	if errors.As(err, &wrong) {
 		return fmt.Sprintf("--%s %q cannot be used; give %s", wrong.GetFlag().Name, wrong.GetValue(), config.Wants(wrong.GetFlag()))
