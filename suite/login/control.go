@@ -89,8 +89,11 @@ func selected(n *html.Node) string {
 }
 
 // isSubmit says whether pressing the control submits its form; outside a form any button may.
-func (c *Control) isSubmit() bool {
-	return (c.Type == "submit" || c.Type == "image" || c.Type == "button" && c.Text != "") && !c.Disabled && !c.Hidden
+func (c *Control) isSubmit() bool { return c.presses() && !c.Disabled && !c.Hidden }
+
+// presses says whether the control is a button that may submit a form, when it can be pressed.
+func (c *Control) presses() bool {
+	return c.Type == "submit" || c.Type == "image" || c.Type == "button" && c.Text != ""
 }
 
 // says is what a user reads on a button.

@@ -33,7 +33,7 @@ func (p *Plan) Signature() string {
 	}
 	for _, c := range p.Form.Controls {
 		b.WriteString(" " + c.Type + ":" + c.Name)
-		if c.isSubmit() {
+		if c.presses() && !c.Hidden { // whether it can be pressed right now is no part of it
 			b.WriteString("=" + c.Text)
 		}
 	}

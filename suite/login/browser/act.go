@@ -17,16 +17,20 @@ type hand struct {
 	document string
 }
 
-// carryOut types, ticks and presses as the plan says.
-func (h *hand) carryOut(plan *login.Plan) {
+// fillIn types what the plan says.
+func (h *hand) fillIn(plan *login.Plan) {
 	_, _ = evaluate[any](h.tab, paintedScript)
-	if plan.Link != nil {
-		h.press(anchors, plan.Link.Index)
-		return
-	}
 	inOrder := slices.SortedFunc(maps.Keys(plan.Fill), func(a, b *login.Control) int { return a.Index - b.Index })
 	for _, c := range inOrder {
 		h.fill(c.Index, plan.Fill[c])
+	}
+}
+
+// send ticks and presses as the plan says.
+func (h *hand) send(plan *login.Plan) {
+	if plan.Link != nil {
+		h.press(anchors, plan.Link.Index)
+		return
 	}
 	for _, c := range plan.Tick {
 		h.press(controls, c.Index)
@@ -40,11 +44,16 @@ func (h *hand) carryOut(plan *login.Plan) {
 	}
 }
 
-// paintedScript waits until the page was painted: before that the browser ignores keyboard and mouse.
-const paintedScript = `() => Promise.race([
-	new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
-	new Promise(done => setTimeout(done, 1000)),
-])`
+// paintedScript waits until the page was painted: before that the browser ignores keyboard and mouse. From then on
+// it is noted when the page is left.
+const paintedScript = `() => {
+	window.mcpconformLeaves = false;
+	window.navigation?.addEventListener('navigate', e => window.mcpconformLeaves ||= !e.destination.sameDocument);
+	return Promise.race([
+		new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
+		new Promise(done => setTimeout(done, 1000)),
+	]);
+}`
 
 // onElement begins a script that does something to one element of the document.
 const onElement = `async (same, all, i) => {
@@ -66,6 +75,32 @@ func (h *hand) fill(index int, text string) {
 	}
 }
 
+// reaction is what a page does by itself with what was typed into it.
+type reaction struct {
+	Leaves bool `json:"leaves"` // it is being left
+	Busy   bool `json:"busy"`   // the button that would send it cannot be pressed
+}
+
+// reactionScript gives the page time to begin with it.
+const reactionScript = onElement + `
+	for (const end = performance.now() + 150; !window.mcpconformLeaves && !element?.disabled && performance.now() < end;)
+		await new Promise(done => setTimeout(done, 10));
+	return {leaves: window.mcpconformLeaves, busy: !!element && (element.disabled || !element.isConnected)};
+}`
+
+// reacts tells what the page does without its button being pressed, once the last character is there.
+func (h *hand) reacts(button *login.Control) reaction {
+	at := -1 // none
+	if button != nil {
+		at = button.Index
+	}
+	r, err := evaluate[reaction](h.tab, reactionScript, h.document, controls, at)
+	if err != nil {
+		return reaction{Leaves: true}
+	}
+	return r
+}
+
 // spot is where a user would point to press an element.
 type spot struct {
 	X     float64 `json:"x"`
@@ -73,24 +108,23 @@ type spot struct {
 	Clear bool    `json:"clear"` // nothing lies over it
 }
 
-// pointScript brings an element into view and waits until it can be used, for up to four seconds.
+// pointScript brings an element into view and waits until it can be used, for up to four seconds. One over which
+// something lies, or of which nothing can be pointed to, it presses itself; one that is gone meanwhile nobody presses.
 const pointScript = onElement + `
 	element.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
-	for (const end = performance.now() + 4000; element.disabled && performance.now() < end;) await new Promise(done => setTimeout(done, 20));
-	const box = element.getClientRects()[0];
-	if (!box) return {x: 0, y: 0, clear: false};
+	for (const end = performance.now() + 4000; element.disabled && element.isConnected && performance.now() < end;)
+		await new Promise(done => setTimeout(done, 20));
+	const box = element.getClientRects()[0] || {x: -1, y: -1, width: 0, height: 0};
 	const x = box.x + box.width / 2, y = box.y + box.height / 2;
-	return {x, y, clear: element.contains(document.elementFromPoint(x, y))};
+	const clear = element.contains(document.elementFromPoint(x, y));
+	if (!clear && element.isConnected) element.click();
+	return {x, y, clear};
 }`
 
 // press clicks as a user does or, where something lies over the element, as a script does.
 func (h *hand) press(all string, index int) {
 	at, err := evaluate[spot](h.tab, pointScript, h.document, all, index)
-	if err != nil {
-		return
-	}
-	if !at.Clear {
-		_, _ = evaluate[any](h.tab, onElement+`element.click(); }`, h.document, all, index)
+	if err != nil || !at.Clear {
 		return
 	}
 	for _, kind := range []proto.InputDispatchMouseEventType{proto.InputDispatchMouseEventTypeMousePressed, proto.InputDispatchMouseEventTypeMouseReleased} {

@@ -38,6 +38,11 @@ type user struct {
 
 	sent  int  // requests before the last plan was carried out
 	again bool // that was the second time
+	// held says that what was typed in was not sent: the page had something to do with it first. typed is when, and
+	// alert what the page had as an error before.
+	held  bool
+	typed time.Time
+	alert string
 }
 
 func newUser(s *session, tab *rod.Page) *user {
@@ -149,17 +154,41 @@ func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
 // act carries the plan out, when it is this login's turn.
 func (u *user) act(ctx context.Context, plan *login.Plan) {
 	u.session.turn.Before(ctx, plan)
-	u.sent, u.again = u.session.sent(), false
-	h := &hand{tab: u.tab.Context(ctx).Timeout(deft), document: u.seen.Document}
-	h.carryOut(plan)
+	u.sent, u.again, u.held, u.alert = u.session.sent(), false, false, u.page.Alert
+	h := u.hand(ctx)
+	h.fillIn(plan)
+	if !u.sendsItself(h, plan) {
+		h.send(plan)
+	}
 	u.session.act()
 }
 
+func (u *user) hand(ctx context.Context) *hand {
+	return &hand{tab: u.tab.Context(ctx).Timeout(deft), document: u.seen.Document}
+}
+
+// sendsItself reports whether the page does something by itself with a code that was typed in to its end. Many
+// send it at once, and a second time it may not be taken.
+func (u *user) sendsItself(h *hand, plan *login.Plan) bool {
+	if u.still || !plan.CompletesCode() {
+		return false
+	}
+	r := h.reacts(plan.Press)
+	u.held, u.typed = !r.Leaves && (r.Busy || u.session.sent() > u.sent), time.Now()
+	return r.Leaves || u.held
+}
+
 // await gives up on a plan of which nothing came. One after which the page sent nothing at all was perhaps
-// not noticed, by a page that was still at work: it is carried out once more, as a user would.
+// not noticed, by a page that was still at work: it is carried out once more, as a user would. What the page did
+// with a code may not have been to send it: then it is sent.
 func (u *user) await(ctx context.Context, plan *login.Plan) {
+	quiet := u.session.quietFor()
 	switch {
-	case u.session.quietFor() <= patience:
+	case u.held && plan.Press != nil && u.page.Alert == u.alert && (quiet > brief || time.Since(u.typed) > patience):
+		u.held = false
+		u.hand(ctx).send(plan)
+		u.session.act()
+	case quiet <= patience:
 	case plan.Refresh == nil && !u.again && u.session.sent() == u.sent:
 		u.act(ctx, plan)
 		u.again = true
