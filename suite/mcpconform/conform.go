@@ -111,12 +111,16 @@ func show(run *result.Run, o render.Options, s streams) error {
 // need no answer of it.
 const unplayable = 2
 
-// preflight reports a target that could not be played at all, and why: what the first request met.
+// preflight reports a target that could not be played at all, and why: what the first request met. Where MCP
+// was spoken after all, as with a server that asks for the login by 403, there is more to say than that.
 func preflight(run *result.Run) (why string, not bool) {
 	for _, step := range run.Journey {
-		if step.Step == fixture.Challenge.Step() {
-			return step.Title, step.Status == result.StepNotReached || run.Verdict.StoppedAt == step.Step
+		switch {
+		case step.Step == fixture.Challenge.Step():
+			why, not = step.Title, step.Status == result.StepNotReached || run.Verdict.StoppedAt == step.Step
+		case step.Step == fixture.Session.Step() && step.Status == result.StepOK:
+			return "", false
 		}
 	}
-	return "", false
+	return why, not
 }

@@ -162,6 +162,15 @@ func TestAPlantedFaultIsExitStatus1AndNamed(t *testing.T) {
 	g.Expect(r.out).To(gomega.ContainSubstring("elsewhere/report.html"), "the environment stands for the flag")
 }
 
+// A server that asks for the login by a wrong status is played all the same, and the report is shown.
+func TestAWrongChallengeIsNotATargetThatCannotBePlayed(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	r := run(t, t.TempDir(), nil, "self", "--fault", "challenge-status-403", "--labels", "discovery || lifecycle")
+	g.Expect(r.code).To(gomega.Equal(1), r.out+r.err)
+	g.Expect(r.out).To(gomega.And(gomega.ContainSubstring("ChatGPT will not connect"), gomega.ContainSubstring("Answer 401")))
+}
+
 // A target that cannot be played is one sentence and exit status 2, and still a run folder with a
 // diagnosis.
 func TestATargetThatCannotBePlayed(t *testing.T) {
