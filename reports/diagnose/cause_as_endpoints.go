@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:     "server",
 	Cause:    `The metadata names an endpoint that cannot be used: {{.Actual "discovery.as.endpoints"}}.`,
 	When:     FailsOrWarns("discovery.as.endpoints"),
-	Explains: []string{"client", "login", "token", "registration.dcr.chatgpt-body", "token.response.usable"},
+	Explains: append([]string{"client", "login", "token", "registration.dcr.chatgpt-body"}, anyTokenRequest...),
 	Owner:    AuthorizationServer,
 	Basis:    Observed,
 	Fix: `Set the authorization server's public base URL (behind a proxy, let it trust X-Forwarded-Proto and -Host) until every

@@ -2,19 +2,23 @@ package diagnose
 
 import "github.com/mcpconform/mcpconform/reports/result"
 
+// unknownTarget holds if the authorization server does not take the resource that the host names.
+var unknownTarget = Any(
+	Fails("authorize.resource.accepted"),
+	All(StepFailed("login"), Any(
+		Saw(Exchange{Of: "login", Header: "Location: error=invalid_target"}),
+		Saw(Exchange{Of: "login", Body: "invalid_target"}),
+		Saw(Exchange{Of: "login", Body: "AADSTS9010010"}),
+	)),
+	All(StepFailed("token"), Saw(Exchange{Of: "token", Body: "invalid_target"})),
+)
+
 var _ = define(Rule{
-	ID:    "authorize.resource",
-	Step:  "login",
-	Cause: `The authorization server does not know the resource that {{.Host}} names in its request (invalid_target).`,
-	When: Any(
-		Fails("authorize.resource.accepted"),
-		All(StepFailed("login"), Any(
-			Saw(Exchange{Of: "login", Header: "Location: error=invalid_target"}),
-			Saw(Exchange{Of: "login", Body: "invalid_target"}),
-			Saw(Exchange{Of: "login", Body: "AADSTS9010010"}),
-		)),
-		All(StepFailed("token"), Saw(Exchange{Of: "token", Body: "invalid_target"})),
-	),
+	ID:       "authorize.resource",
+	Step:     "login",
+	Cause:    `The authorization server does not know the resource that {{.Host}} names in its request (invalid_target).`,
+	When:     unknownTarget,
+	Unless:   otherResource,
 	Explains: []string{"login", "token.response.usable"},
 	ProvenBy: []string{"resource-refused"},
 	Owner:    AuthorizationServer,

@@ -34,7 +34,7 @@ var _ = define(Rule{
 	Owner:  AuthorizationServer,
 	Basis:  Observed,
 	Fix: `Take registrations at {{.Endpoint "registration_endpoint"}} without a token (an initial access token is nothing {{.Host}} has) and without a
-policy that refuses its hosts; or offer client id metadata documents, or create a client by hand and enter it in {{.Host}}.`,
+policy that refuses its hosts; or offer client id metadata documents, or create a client by hand and enter it in {{.Host}} (here: --client-id).`,
 	Explains: []string{"registration.dcr.open"},
 	ProvenBy: []string{"dcr-needs-token"},
 	Symptoms: []string{"“Dynamic client registration failed: registration endpoint returned 403”"},
@@ -51,6 +51,7 @@ var _ = define(Rule{
 	Basis:  Observed,
 	Fix: `See what answers a POST to {{.Endpoint "registration_endpoint"}}: it must be a public URL that the registration handler itself answers, without
 a redirect to a login. For a 5xx, look into the server's log for {{.SeenName}}.`,
+	Explains: []string{"registration.dcr.application-type"},
 	Symptoms: []string{"“Dynamic client registration failed”", "“Error fetching OAuth configuration”"},
 	Refs:     []result.Ref{rfc(7591, "3"), openAIAuth(), report("n8n-io/n8n", 29429)},
 })

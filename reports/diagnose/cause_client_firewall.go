@@ -12,7 +12,7 @@ var _ = define(Rule{
 	Step:     "client",
 	Cause:    `Something in front of the authorization server refuses the registration: {{.SeenStatus}} with a page for people at {{.SeenURL}}.`,
 	When:     All(StepFailed("client"), firewalledRegistration),
-	Explains: []string{"registration.dcr.chatgpt-body"},
+	Explains: []string{"registration.dcr.chatgpt-body", "registration.dcr.open"},
 	Owner:    Network,
 	Basis:    Observed,
 	Fix: `Exempt {{.SeenURL}}, the token endpoint and /.well-known/* from bot, WAF and “block AI” rules. The server's own log shows nothing:

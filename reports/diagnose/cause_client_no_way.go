@@ -10,7 +10,8 @@ var _ = define(Rule{
 	Owner: AuthorizationServer,
 	Basis: Documented,
 	Fix: `Add "registration_endpoint" (RFC 7591), or "client_id_metadata_document_supported": true and accept {{.Host}}'s document, or
-create a client by hand with both redirect URIs of {{.Host}} and enter its id when you create the connection.`,
+create a client by hand with both redirect URIs of {{.Host}} and enter its id when you create the connection. If there is one, run again with
+it: --client-id.`,
 	Symptoms: []string{"“… doesn't support RFC 7591 Dynamic Client Registration”", "“Failed to resolve OAuth client”", "“Error fetching OAuth configuration”"},
 	ProvenBy: []string{"registration-missing"},
 	Refs:     []result.Ref{openAIAuth(), rfc(7591, "3"), mcpAuthorization(), report("home-assistant/core", 153820)},

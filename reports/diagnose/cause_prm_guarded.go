@@ -10,6 +10,7 @@ var _ = define(Rule{
 	Cause:    `The protected resource metadata asks for a token itself: {{.SeenStatus}} at {{.SeenURL}}.`,
 	When:     All(Fails("discovery.prm.found"), guardedMetadata),
 	Unless:   Any(pageAtMetadata, presentMetadata),
+	Explains: []string{"server"},
 	Owner:    MCPServer,
 	Basis:    Normative,
 	Fix:      `Exempt /.well-known/* from the authentication middleware (and from bot rules): the metadata is what tells a client how to get a token.`,

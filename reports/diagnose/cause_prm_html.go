@@ -6,12 +6,13 @@ import "github.com/mcpconform/mcpconform/reports/result"
 var pageAtMetadata = Saw(Exchange{Path: resourceWellKnown, Status: []string{"2xx"}, Media: "html"})
 
 var _ = define(Rule{
-	ID:    "prm.html",
-	Step:  "resource",
-	Cause: `The protected resource metadata is an HTML page: a catch-all route of the web application answers {{.SeenURL}}.`,
-	When:  All(FailsOrWarns("discovery.prm.found"), pageAtMetadata),
-	Owner: MCPServer,
-	Basis: Normative,
+	ID:       "prm.html",
+	Step:     "resource",
+	Cause:    `The protected resource metadata is an HTML page: a catch-all route of the web application answers {{.SeenURL}}.`,
+	When:     All(FailsOrWarns("discovery.prm.found"), pageAtMetadata),
+	Explains: []string{"server"},
+	Owner:    MCPServer,
+	Basis:    Normative,
 	Fix: `Serve the metadata as application/json at {{.PathMetadata}}, mounted before the catch-all, and let the proxy pass
 /.well-known/* on untouched. Unknown well-known paths must answer 404.`,
 	Symptoms: []string{"“Something went wrong with setting up the connection”", "“Error fetching OAuth configuration”", "“Failed to resolve OAuth client”"},

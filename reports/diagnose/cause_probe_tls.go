@@ -19,6 +19,7 @@ var _ = define(Rule{
 	Cause:    `No secure connection to {{.MCP}} can be made: {{.SeenError}}.`,
 	When:     All(StepFailed("probe"), tlsTrouble()),
 	Unless:   Any(untrustedCertificate, otherNameCertificate, expiredCertificate),
+	Explains: []string{"transport.url.direct"},
 	Owner:    Network,
 	Basis:    Observed,
 	Fix:      `Serve https with TLS 1.2 or 1.3 on the port of {{.MCP}}. If the port speaks plain http, put a reverse proxy with a certificate in front of it.`,

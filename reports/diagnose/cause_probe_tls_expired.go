@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:     "probe",
 	Cause:    `The certificate of {{.MCPHost}} has expired or is not valid yet.`,
 	When:     All(StepFailed("probe"), expiredCertificate),
+	Explains: []string{"transport.url.direct"},
 	Owner:    Network,
 	Basis:    Observed,
 	Fix:      `Renew the certificate, reload the server, and see why the renewal did not run. If it is new, check this machine's clock.`,

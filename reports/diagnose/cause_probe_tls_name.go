@@ -7,6 +7,7 @@ var _ = define(Rule{
 	Step:     "probe",
 	Cause:    `The certificate served at {{.MCP}} is for another name: {{.SeenError}}.`,
 	When:     All(StepFailed("probe"), otherNameCertificate),
+	Explains: []string{"transport.url.direct"},
 	Owner:    Network,
 	Basis:    Observed,
 	Fix:      `Get a certificate whose subjectAltName holds {{.MCPHost}}, or enter the URL with a name the certificate has.`,

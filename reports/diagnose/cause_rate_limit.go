@@ -15,7 +15,7 @@ var _ = define(Rule{
 	When:  limited,
 	Owner: AuthorizationServer,
 	Basis: Observed,
-	Fix: `Wait and run again, or lift the limit for this address. All users of {{.Host}} come from a few shared addresses: key limits on the client or user, not on the
+	Fix: `Run again more slowly (--rps 1 --budget 20m sends a request a second), or lift the limit for this address. All users of {{.Host}} come from a few shared addresses: key limits on the client or user, not on the
 address, and answer with 429, Retry-After and an OAuth error in JSON.`,
 	Symptoms: []string{"connecting fails now and then, for many users at once"},
 	Refs:     []result.Ref{rfc(6585, "4"), report("jagduvi1/Cellarion", 785), report("freee/freee-mcp", 439)},

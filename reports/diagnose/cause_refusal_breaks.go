@@ -12,6 +12,7 @@ var _ = define(Rule{
 		"token.pkce.verifier-required", "token.pkce.verifier-checked", "token.code.single-use", "token.code.race",
 		"token.code.expired", "token.code.client-bound", "refresh.reuse.refused", "refresh.reuse.family-revoked", "revoke.refresh.refused",
 		"token.grant-type.unknown", "token.code.unknown", "refresh.token.unknown", "refresh.race.one-family"),
+	Unless: noTokenAtAll,
 	Explains: []string{"token.client.unknown", "token.errors.well-formed", "refresh.retry.clean", "refresh.idle.expires", "revoke.unknown.succeeds",
 		"authorize.error.after-login", "authorize.implicit.not-served", "registration.management.delete"},
 	Owner: AuthorizationServer,

@@ -10,6 +10,7 @@ var _ = define(Rule{
 		"token.pkce.verifier-required", "token.pkce.verifier-checked", "token.code.single-use", "token.code.race",
 		"token.code.expired", "token.code.client-bound", "refresh.reuse.refused", "refresh.reuse.family-revoked",
 		"token.errors.well-formed", "token.code.unknown", "refresh.token.unknown"),
+	Unless: noTokenAtAll,
 	Explains: []string{
 		"token.pkce.challenge-as-verifier", "token.pkce.verifier-lengths", "token.grant-type.unknown", "token.client.unknown",
 		"token.redirect.bound", "token.code.replay-revokes", "refresh.client.bound", "refresh.scope.not-widened", "refresh.idle.expires",

@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:     "token",
 	Cause:    `The token endpoint demands a DPoP proof, which {{.Host}} does not send.`,
 	When:     All(StepFailed("token"), tokenDPoP),
-	Explains: []string{"token.response.usable"},
+	Explains: anyTokenRequest,
 	Owner:    AuthorizationServer,
 	Basis:    Observed,
 	Fix:      `Make DPoP optional at {{.Endpoint "token_endpoint"}}, at least for clients that did not register dpop_bound_access_tokens.`,

@@ -13,7 +13,7 @@ var _ = define(Rule{
 	Step:     "token",
 	Cause:    `Something in front of the token endpoint refuses programs: {{.SeenStatus}} with a page for people at {{.SeenURL}}.`,
 	When:     All(StepFailed("token"), firewalledToken),
-	Explains: []string{"token.response.usable", "token.errors.well-formed", "token.code.unknown", "token.grant-type.unknown", "token.client.unknown"},
+	Explains: anyTokenRequest,
 	Owner:    Network,
 	Basis:    Observed,
 	Fix: `Exempt {{.SeenURL}}, the MCP URL and /.well-known/* from bot, WAF and “block AI” rules. The server's own log shows nothing:

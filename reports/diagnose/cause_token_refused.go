@@ -14,6 +14,12 @@ var tokenDPoP = Saw(Exchange{Of: "token", Status: []string{"4xx"}, Body: "dpop"}
 
 var tokenSilent = Any(Saw(Exchange{Of: "token", Status: []string{"5xx"}}), Saw(Exchange{Of: "token", NoAnswer: true}))
 
+// noTokenAtAll holds if the token endpoint is none, or answers nothing as one: then no answer of it is a refusal.
+var noTokenAtAll = Any(
+	All(StepFailed("token"), Any(noTokenEndpoint, tokenSilent, tokenDPoP, firewalledToken)),
+	All(Fails("discovery.as.endpoints"), Not(StepWorked("token"))),
+)
+
 var _ = define(Rule{
 	ID:       "token.refused",
 	Step:     "token",
@@ -35,7 +41,7 @@ var _ = define(Rule{
 	Cause:    `The token endpoint does not answer when {{.Host}} redeems its code: {{.Told "token"}}.`,
 	When:     All(StepFailed("token"), tokenSilent),
 	Unless:   Any(firewalledToken, Fails("discovery.as.endpoints")),
-	Explains: []string{"token.response.usable"},
+	Explains: anyTokenRequest,
 	Owner:    AuthorizationServer,
 	Basis:    Observed,
 	Fix:      `Look into the server's log for {{.SeenName}}, a POST to {{.Endpoint "token_endpoint"}}; 502 and 504 mean that the proxy does not reach the server behind it.`,

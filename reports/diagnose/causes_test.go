@@ -36,6 +36,8 @@ var unplanted = map[string][]func(*result.Run){
 	"client.firewall":     {stops("client", 1), fails("registration.dcr.chatgpt-body"), answered("client", "POST", issuer+"/register", 403, "<html>", html)},
 	"authorize.form-action-in-browser": {stops("login", 1), says("login", `nothing came of it (the browser says: … the following Content Security Policy directive: "form-action 'self'")`),
 		answered("login", "GET", issuer+"/authorize", 200, "<html>", html)},
+	"prm.resource-refused": {stops("login", 1), check("discovery.prm.resource-matches", result.Fail, 0),
+		answered("login", "GET", issuer+"/authorize", 302, "", "Location: https://chatgpt.com/x?error=invalid_target&state=s")},
 	"authorize.scope":            {stops("login", 1), answered("login", "GET", issuer+"/authorize", 302, "", "Location: https://chatgpt.com/x?error=invalid_scope&state=s")},
 	"token.client":               {stops("token", 1), answered("token", "POST", issuer+"/token", 401, `{ "error": "invalid_client" }`)},
 	"token.dpop":                 {stops("token", 1), answered("token", "POST", issuer+"/token", 400, `{"error":"invalid_dpop_proof"}`)},
