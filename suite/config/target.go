@@ -36,21 +36,26 @@ func ParseTarget(arg string) (*url.URL, error) {
 	case !usablePort(u.Port()):
 		return nil, Usagef("%q: %s is no port; give a number from 1 to 65535", arg, u.Port())
 	}
-	return u, inASCII(u)
+	return u, settle(u)
 }
 
-// inASCII writes the name of the host as it goes over the wire, and as a server knows itself by it.
-func inASCII(u *url.URL) error {
-	name, err := idna.Lookup.ToASCII(u.Hostname())
-	switch {
-	case !strings.ContainsFunc(u.Hostname(), func(r rune) bool { return r > unicode.MaxASCII }):
-		return nil
-	case err != nil:
-		return Usagef("%q is not the name of a host: %s; give the MCP endpoint as you enter it in ChatGPT", u.Hostname(), strings.TrimPrefix(err.Error(), "idna: "))
-	case u.Port() != "":
-		name += ":" + u.Port()
+// settle writes the host as every host writes it who parses the URL (WHATWG URL): in ASCII and lower case, without the
+// port that goes without saying. What is sent as resource is compared with what the server calls itself.
+func settle(u *url.URL) error {
+	name, port := u.Hostname(), u.Port()
+	if strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) {
+		ascii, err := idna.Lookup.ToASCII(name)
+		if err != nil {
+			return Usagef("%q is not the name of a host: %s; give the MCP endpoint as you enter it in ChatGPT", name, strings.TrimPrefix(err.Error(), "idna: "))
+		}
+		name = ascii
 	}
-	u.Host = name
+	if strings.Contains(name, ":") {
+		name = "[" + name + "]"
+	}
+	if u.Host = strings.ToLower(name); port != "" && port != map[string]string{"https": "443", "http": "80"}[u.Scheme] {
+		u.Host += ":" + port
+	}
 	return nil
 }
 
