@@ -45,11 +45,22 @@ func conform(ctx context.Context, cfg *config.Config, args []string, flags *pfla
 	case err != nil:
 		return err
 	}
+	if cfg.DryRun { // which ended before there was a plan
+		return config.Usagef("%s: %s while it was looked at; nothing was done to it, and nothing is written", run.Target.URL, cutShort(ctx))
+	}
 	if ctx.Err() != nil {
 		cfg.WriteBaseline = false // of half a run
 		fmt.Fprintln(s.err, "mcpconform: interrupted; the report says what was seen until then")
 	}
 	return publish(ctx, run, cfg, known, s)
+}
+
+// cutShort is why a run did not get to its plan.
+func cutShort(ctx context.Context) string {
+	if ctx.Err() != nil {
+		return "interrupted"
+	}
+	return "the time budget was used up (--budget)"
 }
 
 // perform plays the checks that Ginkgo selects and lets Ginkgo judge them.

@@ -95,3 +95,17 @@ func TestARunSaysWhatItIsAboutToDo(t *testing.T) {
 	g.Expect(r.err).To(gomega.And(gomega.HavePrefix("mcpconform is about to play "), gomega.ContainSubstring("\n  logins    none\n")))
 	g.Expect(r.out).To(gomega.HavePrefix("mcpconform plays ChatGPT"))
 }
+
+// A dry run that is cut short leaves the report of an earlier run as it is.
+func TestADryRunThatIsCutShortWritesNothing(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	target, dir := lookedAt(t), t.TempDir()
+	t.Cleanup(target.CloseClientConnections)
+	target.meanwhile = func(r *http.Request) { <-r.Context().Done() }
+	r := run(t, dir, nil, target.URL+"/mcp", "--dry-run", "--budget", "100ms")
+	g.Expect(r.code).To(gomega.Equal(2))
+	g.Expect(r.out).To(gomega.BeEmpty())
+	g.Expect(r.err).To(gomega.ContainSubstring("the time budget was used up (--budget) while it was looked at"))
+	g.Expect(filepath.Join(dir, "reports")).NotTo(gomega.BeADirectory())
+}
