@@ -65,7 +65,7 @@ func pageOf(run *result.Run) *pageView {
 	for i := range run.Diagnoses {
 		c := causeOf(&run.Diagnoses[i], ix)
 		if i == 0 {
-			v.Top, v.LeftOpen = &c, ofThisRun(run)
+			v.Top, v.LeftOpen = &c, toMend(run) == 0
 			continue
 		}
 		v.More = append(v.More, c)

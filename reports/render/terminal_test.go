@@ -102,6 +102,11 @@ func TestWhatARunDidNotSeeIsNothingToMend(t *testing.T) {
 	run.Verdict.Connects = result.ConnectsYes
 	run.Diagnoses = []result.Diagnosis{{ID: "harness.interrupted", Owner: "harness", Cause: "The run was interrupted.", Fix: "Run it again."}}
 	g.Expect(terminal(t, run, render.Options{})).To(gomega.ContainSubstring("What this run leaves open:\n  Cause "))
+	run.Diagnoses = append([]result.Diagnosis{{ID: "code.replay", Owner: "authorization server", Cause: "A code works twice."}}, run.Diagnoses...)
+	g.Expect(terminal(t, run, render.Options{})).To(gomega.ContainSubstring("One thing to mend all the same:\n  Cause    A code"))
+	run.Diagnoses[0], run.Diagnoses[1] = run.Diagnoses[1], run.Diagnoses[0]
+	g.Expect(terminal(t, run, render.Options{})).To(gomega.ContainSubstring("2 causes, this one first:\n  Cause    The run"))
+	run.Diagnoses = run.Diagnoses[:1]
 	var page strings.Builder
 	g.Expect(render.HTML(&page, run)).To(gomega.Succeed())
 	g.Expect(page.String()).To(gomega.ContainSubstring(">What this run leaves open</h2>"))

@@ -71,14 +71,14 @@ func leftOut(run *result.Run) string {
 // leadIn stands between the verdict and the first cause, where that needs saying: how many there are,
 // and that they do not contradict a verdict that the host connects.
 func leadIn(run *result.Run) string {
-	n, connects := len(run.Diagnoses), run.Verdict.Connects == result.ConnectsYes
-	switch {
-	case connects && n > 0 && ofThisRun(run):
+	n, mend := len(run.Diagnoses), toMend(run)
+	switch connects := run.Verdict.Connects == result.ConnectsYes; {
+	case connects && n > 0 && mend == 0:
 		return "What this run leaves open:"
-	case connects && n == 1:
+	case connects && mend == 1 && !ofTheRun(run.Diagnoses[0]):
 		return "One thing to mend all the same:"
-	case connects:
-		return fmt.Sprintf("%d things to mend all the same, this one first:", n)
+	case connects && mend > 1 && !ofTheRun(run.Diagnoses[0]):
+		return fmt.Sprintf("%d things to mend all the same, this one first:", mend)
 	case n > 1:
 		return fmt.Sprintf("%d causes, this one first:", n)
 	default:
@@ -86,9 +86,12 @@ func leadIn(run *result.Run) string {
 	}
 }
 
-// ofThisRun reports whether all causes are the run's own: a limit of it, and nothing to mend of the target.
-func ofThisRun(run *result.Run) bool {
-	return !slices.ContainsFunc(run.Diagnoses, func(d result.Diagnosis) bool { return d.Owner != "harness" })
+// ofTheRun reports whether a cause is a limit of the run, and nothing to mend of the target.
+func ofTheRun(d result.Diagnosis) bool { return d.Owner == "harness" }
+
+// toMend is how many causes there are in the target.
+func toMend(run *result.Run) int {
+	return len(slices.DeleteFunc(slices.Clone(run.Diagnoses), ofTheRun))
 }
 
 // counts is the tally of checks in one line; an error of the harness is only named when there is one.

@@ -63,7 +63,11 @@ func usable(cfg *config.Config, self bool) error {
 	if err := cfg.Validate(self); err != nil {
 		return err
 	}
-	if _, err := runner.Select(check.All(), cfg.Labels); err != nil {
+	selected, err := runner.Select(check.All(), cfg.Labels)
+	if err == nil && len(selected) == 0 {
+		err = fmt.Errorf("--labels %q selects none of the checks (mcpconform list shows what there is)", cfg.Labels)
+	}
+	if err != nil {
 		return &config.Usage{Sentence: err.Error(), Flag: "labels"}
 	}
 	return nil
