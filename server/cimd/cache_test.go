@@ -93,3 +93,22 @@ func TestAPanicIsTheErrorOfWhoAsked(t *testing.T) {
 	}
 	g.Expect(cache.Get(t.Context(), "good")).To(gomega.Equal("good"))
 }
+
+// Strangers choose what is kept: it has a bound, and what was dropped is loaded again.
+func TestNotMoreIsKeptThanThereIsRoomFor(t *testing.T) {
+	t.Parallel()
+	const many = 2000
+	loads := 0
+	cache := &cimd.Cache[string]{Now: time.Now, Load: func(context.Context, string) (string, time.Duration, error) {
+		loads++
+		return "", time.Hour, nil
+	}}
+	for range 2 {
+		for i := range many {
+			if _, err := cache.Get(t.Context(), fmt.Sprint(i)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	gomega.NewWithT(t).Expect(loads).To(gomega.BeNumerically(">=", many+many/2))
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -61,4 +62,15 @@ func TestARedirectIsNotFollowed(t *testing.T) {
 	defer server.Close()
 	c := &privy.Client{AppID: "app", AppSecret: "secret", APIURL: server.URL}
 	g.Expect(c.SendCode(t.Context(), "a@example.com")).NotTo(gomega.Succeed())
+}
+
+func TestOfAnAnswerOnlySoMuchIsRead(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte(`{"token":"t","more":"` + strings.Repeat("x", 2<<20) + `"}`))
+	}))
+	defer server.Close()
+	c := &privy.Client{AppID: "app", AppSecret: "secret", APIURL: server.URL}
+	_, err := c.CheckCode(t.Context(), "a@example.com", "1")
+	gomega.NewWithT(t).Expect(err).To(gomega.MatchError(privy.ErrUnavailable))
 }

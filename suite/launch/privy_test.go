@@ -89,6 +89,31 @@ func TestWhatPrivyRefusesIsOneSentence(t *testing.T) {
 	}
 }
 
+// Certificates that are not verified are a matter between the user and the target; the app's secret goes to Privy.
+func TestTheSecretOfAPrivyAppGoesToNobodyElse(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	given, target := reference(t)
+	someone := httptest.NewTLSServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("the secret was sent") }))
+	t.Cleanup(someone.Close)
+	given.Login, given.PrivyAPI, given.Insecure = "privy", someone.URL, true
+	_, _, err := launch.Prepare(t.Context(), given, target, result.Tool{})
+	g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("Privy cannot be reached at " + someone.URL)))
+}
+
+func TestOfManyTestAccountsTwoAreUsed(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	given, target := reference(t)
+	given.Login = "privy"
+	given.PrivyAPI = answering(t, 200, `{"data":[{"email":"a@b.c"},{"email":"d@e.f","otp_code":"1"},{"email":"g@h.i","otp_code":"2"},{"email":"j@k.l","otp_code":"3"}]}`)
+	opts, release, err := launch.Prepare(t.Context(), given, target, result.Tool{})
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	release()
+	g.Expect(opts.Means.Accounts).To(gomega.HaveLen(2))
+	g.Expect(opts.Means.Accounts[0].Email).To(gomega.Equal("d@e.f"), "one without a code is none")
+}
+
 // answering is a Privy that has this to say, whatever it is asked.
 func answering(t *testing.T, status int, body string) string {
 	t.Helper()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -40,7 +41,7 @@ func TestAnInterruptedRunStillReports(t *testing.T) {
 	program, err := os.Executable()
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	cmd := exec.CommandContext(t.Context(), program, target.URL+"/mcp", "--login", "form", "--timeout", "2m", "--parallel", "2",
-		"--labels", "tools.list.usable || discovery.challenge.unauthorized || discovery.challenge.no-error || discovery.challenge.every-method")
+		"--baseline", "known.json", "--write-baseline", "--labels", "tools.list.usable || discovery.challenge.unauthorized || discovery.challenge.no-error || discovery.challenge.every-method")
 	cmd.Dir, cmd.Env = t.TempDir(), append(os.Environ(), actAsProgram+"=1")
 	var out, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &stderr
@@ -61,6 +62,34 @@ func TestAnInterruptedRunStillReports(t *testing.T) {
 	g.Expect(played.Verdict.Connects).To(gomega.Equal(result.ConnectsUnknown))
 	g.Expect(played.Totals.Pass+played.Totals.Fail+played.Totals.Warn).To(gomega.BeNumerically(">", 0), "what was seen")
 	g.Expect(played.Totals.Error).To(gomega.Equal(0))
+	g.Expect(filepath.Join(cmd.Dir, "known.json")).NotTo(gomega.BeAnExistingFile(), "of half a run there is no baseline")
+}
+
+// Nothing is wrong with a target that had no time to answer.
+func TestWhoInterruptsTheFirstRequestIsToldSo(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	reached := make(chan struct{})
+	var once sync.Once
+	target := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body) // until then nobody notices that the client has gone
+		once.Do(func() { close(reached) })
+		<-r.Context().Done()
+	}))
+	t.Cleanup(func() { target.CloseClientConnections(); target.Close() })
+	program, err := os.Executable()
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	cmd := exec.CommandContext(t.Context(), program, target.URL+"/mcp", "--timeout", "2m")
+	cmd.Dir, cmd.Env = t.TempDir(), append(os.Environ(), actAsProgram+"=1")
+	var out, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &stderr
+	g.Expect(cmd.Start()).To(gomega.Succeed())
+	<-reached
+	g.Expect(cmd.Process.Signal(syscall.SIGINT)).To(gomega.Succeed())
+	_ = cmd.Wait() // it tells by the exit status
+	g.Expect(cmd.ProcessState.ExitCode()).To(gomega.Equal(2))
+	g.Expect(stderr.String()).To(gomega.Equal("mcpconform: interrupted; the report says what was seen until then\n"), "and no plan")
+	g.Expect(out.String()).To(gomega.ContainSubstring("the run was interrupted"))
 }
 
 // A run that does not verify certificates says so, and connects where another would not.

@@ -84,6 +84,25 @@ func TestLimitsArePartOfThePlan(t *testing.T) {
 	p := plan.Of(o, seen)
 	g.Expect([]int{p.Cost.Logins, p.Cost.Grants, p.Cost.Clients}).To(gomega.Equal([]int{20, 10, 0}))
 	g.Expect(p.String()).To(gomega.ContainSubstring("\n  logins    20, from which no more than 10 grants come\n"))
+	o.Grants = 0
+	g.Expect(plan.Of(o, seen).Cost.Grants).To(gomega.Equal(20), "a login brings one grant at most")
+	o.Means.Driver = nil
+	g.Expect(plan.Of(o, seen).Cost.Tokens).To(gomega.Equal(0), "and a token needs a grant")
+}
+
+// A terminal obeys what a server calls its tools, or a file its arguments.
+func TestNothingInAPlanIsAnOrderToTheTerminal(t *testing.T) {
+	t.Parallel()
+	yes := true
+	o, seen := everything(t), protected()
+	o.Means.Allowed = map[string]map[string]any{"note": {"text": "a\u009b2J\u202e\U000E0001"}}
+	seen.Probed.Listed = []client.Tool{
+		{Name: "hel\x1b[2Jlo", Annotations: client.Annotations{ReadOnly: &yes}, InputSchema: []byte(`{"type":"object"}`)},
+		{Name: "note", Named: true},
+	}
+	text := plan.Of(o, seen).String()
+	gomega.NewWithT(t).Expect(text).To(gomega.And(
+		gomega.ContainSubstring(`"hel\x1b[2Jlo", as they say`), gomega.ContainSubstring(`note {"text":"a\u009b2J\u202e\udb40\udc01"}`)))
 }
 
 // A server to which clients come with a document has more to be judged, and so has one whose tools all can see.

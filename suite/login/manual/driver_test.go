@@ -229,3 +229,68 @@ func TestWhereTheBrowserIsElsewhereTheUserIsTold(t *testing.T) {
 	a.Expect(<-a.told).To(gomega.Equal("do something first"))
 	a.Expect(<-a.told).To(gomega.MatchRegexp(`^log in yourself \(login 1\): open http://127\.0\.0\.1:\d+/\w+/ in your browser$`))
 }
+
+// The pages tell which login an answer belongs to by where it comes to, and by its state.
+func TestAnAnswerGoesToTheLoginThatWaitsForIt(t *testing.T) {
+	t.Parallel()
+	a := ask(t, manual.Options{})
+	a.begin(t.Context(), theirs, "s")
+	page := <-a.page
+	status, text := a.get(a.Callback() + "?code=c&state=s")
+	a.Expect(status).To(gomega.Equal(400))
+	a.Expect(text).To(gomega.ContainSubstring("No login waits for an answer here"), "this one ends at the host's redirect URI")
+	status, _ = a.paste(page, theirs+"?state=s&code="+strings.Repeat("c", 100_000))
+	a.Expect(status).To(gomega.Equal(400), "more than any address has")
+	a.paste(page, theirs+"?code=c&state=s")
+	a.Expect((<-a.taken).Redirect).NotTo(gomega.BeNil())
+
+	a.begin(t.Context(), theirs, "s") // once more with that state
+	a.get(page)
+	a.paste(page, theirs+"?code=d&state=s")
+	a.Expect((<-a.taken).Redirect.Query().Get("code")).To(gomega.Equal("d"))
+}
+
+func TestWhoWaitsForTheTurnEndsWithItsContext(t *testing.T) {
+	t.Parallel()
+	a := ask(t, manual.Options{})
+	a.begin(t.Context(), theirs, "s1")
+	<-a.page
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	a.begin(ctx, theirs, "s2")
+	a.Expect((<-a.taken).Stopped).To(gomega.Equal("the run ended before it was its turn"))
+}
+
+// The time of a run stands still as long as a person is waited for.
+func TestAPersonIsSaidToBeWaitedFor(t *testing.T) {
+	t.Parallel()
+	a := ask(t, manual.Options{})
+	said := make(chan string, 2)
+	go func() {
+		a.taken <- a.Login(t.Context(), login.Request{
+			AuthorizeURL: "https://as.example/authorize", RedirectURI: theirs,
+			Waiting: func() func() { said <- "begun"; return func() { said <- "over" } },
+		})
+	}()
+	a.Expect(<-said).To(gomega.Equal("begun"))
+	a.read(browser.PostForm(<-a.page+"give-up", nil))
+	<-a.taken
+	a.Expect(<-said).To(gomega.Equal("over"))
+}
+
+// A browser that has just come back is on its way to the page when the run ends: it is not met by nobody.
+func TestTheEndWaitsForABrowserThatIsOnItsWay(t *testing.T) {
+	t.Parallel()
+	a := ask(t, manual.Options{})
+	a.begin(t.Context(), a.Callback(), "s")
+	page := <-a.page
+	a.get(page)
+	a.get(a.Callback() + "?code=c&state=s")
+	<-a.taken
+	ended := make(chan error)
+	go func() { ended <- a.Close() }()
+	a.Consistently(ended).WithTimeout(100 * time.Millisecond).ShouldNot(gomega.Receive())
+	_, text := a.get(page)
+	a.Expect(text).To(gomega.ContainSubstring("That was all"))
+	a.Expect(<-ended).To(gomega.Succeed())
+}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -115,6 +117,38 @@ func TestACodeThatWasUsedIsNotTakenAgain(t *testing.T) {
 	g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("used before; if the server takes it again, say reuse: true")))
 	got, err := taken(t, codes, nil, step+"\nreuse: true")
 	g.Expect([]any{got, err}).To(gomega.Equal([]any{"123456", nil}))
+}
+
+// Test accounts often have one code that is always the same, and the same for all.
+func TestACodeThatAnotherAccountHasUsedIsTaken(t *testing.T) {
+	t.Parallel()
+	codes := NewCodes()
+	codes.every = time.Hour
+	for _, user := range []string{"alice", "bob"} {
+		r, err := Parse("login.yaml", []byte("steps:\n  - code: Code\n    command: [echo, '123456']\n    timeout: 20s\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		filled := &Filled{r, map[string]string{User: user}}
+		got, err := codes.Take(t.Context(), filled, &r.Steps[0], nil, time.Now)
+		gomega.NewWithT(t).Expect([]any{got, err}).To(gomega.Equal([]any{"123456", nil}), user)
+	}
+}
+
+func TestACommandRunsWhereTheRecipeIsAndOnlySoMuchOfItIsRead(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	dir := t.TempDir()
+	g.Expect(os.WriteFile(filepath.Join(dir, "code"), []byte("123456"), 0o600)).To(gomega.Succeed())
+	run := func(command ...Text) (string, error) {
+		r := &Filled{&Recipe{Path: filepath.Join(dir, "login.yaml")}, nil}
+		return r.run(t.Context(), &Source{Command: command})
+	}
+	said, err := run("cat", "code")
+	g.Expect([]any{said, err}).To(gomega.Equal([]any{"123456", nil}))
+	said, err = run("head", "-c", "200000", "/dev/zero")
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	g.Expect(said).To(gomega.HaveLen(mostSaid))
 }
 
 // What a mailbox says is in no report, nor is what opens it.

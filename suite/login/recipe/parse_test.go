@@ -62,6 +62,30 @@ func TestARecipeIsRead(t *testing.T) {
 	g.Expect(r.Waits()).To(gomega.BeTrue())
 }
 
+// A code that is sent is waited for; one of an app comes from nobody.
+func TestWhichRecipesWaitForACode(t *testing.T) {
+	t.Parallel()
+	for source, waits := range map[string]bool{
+		"totp: ${T}": false, "url: https://mail.example/": true, "command: [get]": true, "command: [get]\n    reuse: true": false,
+	} {
+		g := gomega.NewWithT(t)
+		r, err := recipe.Parse("login.yaml", []byte("steps:\n  - code: A\n    "+source+"\n"))
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		g.Expect(r.Waits()).To(gomega.Equal(waits), source)
+	}
+}
+
+func TestAnAddressIsComparedWithoutQueryAndFragment(t *testing.T) {
+	t.Parallel()
+	e := recipe.Element{URL: "https://login.example/start"}
+	for address, at := range map[string]bool{
+		"https://login.example/start": true, "https://login.example/start?state=1#top": true,
+		"https://login.example/start/": false, "https://login.example/": false, "https://loginxexample/start": false,
+	} {
+		gomega.NewWithT(t).Expect(e.At(address)).To(gomega.Equal(at), address)
+	}
+}
+
 // wrong are recipes that cannot be used, and what is said of each.
 var wrong = map[string]string{
 	"":                                                           ":1: the recipe is empty; give steps",
