@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -23,8 +25,11 @@ func TestABrowserEndsWithTheProgram(t *testing.T) {
 	if !browser.Installed() {
 		t.Skip("no Chrome, Chromium or Edge is installed; make setup installs Chromium")
 	}
-	for name, signal := range map[string]syscall.Signal{
-		"interrupted": syscall.SIGINT, "asked to end": syscall.SIGTERM, "killed": syscall.SIGKILL,
+	for name, c := range map[string]struct {
+		signal syscall.Signal
+		group  bool // to all that was started with it, as a terminal sends Ctrl-C
+	}{
+		"interrupted": {syscall.SIGINT, true}, "asked to end": {syscall.SIGTERM, false}, "killed": {syscall.SIGKILL, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -37,10 +42,15 @@ func TestABrowserEndsWithTheProgram(t *testing.T) {
 			t.Cleanup(func() { _ = os.RemoveAll(temp) })
 			cmd := exec.CommandContext(t.Context(), program, target+"/mcp", "--login", "browser", "--user", "u", "--labels", "token.code.single-use", "--timeout", "2m")
 			cmd.Dir, cmd.Env = t.TempDir(), append(os.Environ(), actAsProgram+"=1", "MCPCONFORM_LOGIN_CODE=1", "TMPDIR="+temp)
+			cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 			g.Expect(cmd.Start()).To(gomega.Succeed())
 			g.Eventually(loggingIn, time.Minute).Should(gomega.BeClosed())
 			g.Expect(processesOf(t, temp)).NotTo(gomega.BeZero(), "the browser is open")
-			g.Expect(cmd.Process.Signal(signal)).To(gomega.Succeed())
+			to := cmd.Process.Pid
+			if c.group {
+				to = -to
+			}
+			g.Expect(syscall.Kill(to, c.signal)).To(gomega.Succeed())
 			_ = cmd.Wait() // it tells by the exit status
 			g.Eventually(func(g gomega.Gomega) {
 				g.Expect(processesOf(t, temp)).To(gomega.BeZero())

@@ -244,6 +244,9 @@ func TestBrowserStops(t *testing.T) {
 		"an error page": {map[string]http.HandlerFunc{
 			"GET /authorize": func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "unknown client", http.StatusBadRequest) },
 		}, "answered 400: “unknown client”"},
+		"the response is posted": {map[string]http.HandlerFunc{
+			"GET /authorize": page(`<form method=post action="` + redirectURI + `"><input type=hidden name=code value=c><button>Allow</button></form>`),
+		}, "form_post"},
 		"off this machine": {map[string]http.HandlerFunc{
 			"GET /authorize": func(w http.ResponseWriter, r *http.Request) {
 				http.Redirect(w, r, "https://elsewhere.example/", http.StatusFound)

@@ -2,12 +2,14 @@ package browser
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"testing"
 
 	"github.com/go-rod/rod/lib/proto"
 	"github.com/onsi/gomega"
 
+	"github.com/mcpconform/mcpconform/suite/login"
 	"github.com/mcpconform/mcpconform/suite/wire"
 )
 
@@ -95,4 +97,50 @@ func TestAMemoryHoldsItsCookiesAsTheBrowserSendsThem(t *testing.T) {
 	g.Expect(r.URL.String()).To(gomega.Equal("https://as.example/authorize"))
 	m.cookies[0].PartitionKey = &proto.NetworkCookiePartitionKey{}
 	g.Expect(m.isPartitioned()).To(gomega.BeTrue())
+}
+
+// What was answered before the browser came in is for its navigations, and for those alone.
+func TestWhatWasAnsweredIsForThePageThatAsks(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	s := newSession(login.Request{}, nil)
+	s.answered = []*wire.Exchange{answered(200, "<p>page</p>")}
+	ask := func(at string, header ...string) *wire.Exchange {
+		u, err := url.Parse(at)
+		g.Expect(err).NotTo(gomega.HaveOccurred())
+		r := &http.Request{URL: u, Header: http.Header{}}
+		for i := 0; i < len(header); i += 2 {
+			r.Header.Set(header[i], header[i+1])
+		}
+		return s.already(r)
+	}
+	page := []string{"Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"}
+	g.Expect(ask("https://as.example/favicon.ico", "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "image")).To(gomega.BeNil())
+	g.Expect(ask("https://as.example/authorize", page...)).NotTo(gomega.BeNil())
+	g.Expect(ask("https://as.example/authorize", page...)).To(gomega.BeNil(), "once")
+	s.answered = []*wire.Exchange{answered(302, ""), answered(200, "")}
+	g.Expect(ask("https://other.example/", page...)).To(gomega.BeNil(), "the browser went elsewhere")
+	g.Expect(ask("https://as.example/authorize", page...)).To(gomega.BeNil(), "and what comes then is another way")
+}
+
+// What only a browser can tell is left to it: which cookies it sends within a site, and what it knows of a host.
+func TestALoginThatABrowserHasToBegin(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	asked := 0
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked++
+		http.Redirect(w, r, "https://"+r.Host+"/", http.StatusFound)
+	}))
+	t.Cleanup(server.Close)
+	w := wire.New(wire.Options{AllowPrivate: true})
+	t.Cleanup(w.Close)
+	begin := func(m *memory) *session {
+		s := newSession(login.Request{Wire: w.Scope("x"), AuthorizeURL: server.URL + "/authorize", RedirectURI: "https://chatgpt.com/"}, nil)
+		g.Expect(s.led(t.Context(), http.Header{}, m)).To(gomega.BeFalse())
+		return s
+	}
+	begin(&memory{cookies: []*proto.NetworkCookieParam{{Name: "s", PartitionKey: &proto.NetworkCookiePartitionKey{}}}})
+	g.Expect(asked).To(gomega.Equal(0))
+	g.Expect(begin(nil).answered).To(gomega.HaveLen(1), "the redirect to another scheme is not followed")
 }

@@ -134,4 +134,9 @@ func TestARefusalEndsALogin(t *testing.T) {
 		g.Expect([]any{o.Last.Status, len(o.Walk), o.Pages, o.Stuck()}).To(gomega.Equal([]any{400, 1, 0, false}))
 	}
 	g.Expect(s.paths).To(gomega.HaveLen(2))
+	o := driver.Login(t.Context(), login.Request{
+		Wire: s.scope, AuthorizeURL: s.URL + "/authorize?state=st", RedirectURI: redirectURI, Show: true,
+	})
+	g.Expect(o.Shown).NotTo(gomega.BeNil(), "who asks for a picture gets one")
+	g.Expect(o.Shown.Picture).NotTo(gomega.BeEmpty())
 }

@@ -3,6 +3,7 @@ package browser_test
 import (
 	"context"
 	"crypto/rand"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -157,7 +158,13 @@ func TestARecipeLogsInWhereRulesDoNot(t *testing.T) {
 
 func TestARecipeThatFailsSaysWhere(t *testing.T) {
 	t.Parallel()
-	s := newSite(t, odd())
+	routes := odd()
+	authorize := routes["GET /authorize"]
+	routes["GET /authorize"] = func(w http.ResponseWriter, r *http.Request) {
+		authorize(w, r)
+		_, _ = io.WriteString(w, "<p><input maxlength=1><input maxlength=1></p>")
+	}
+	s := newSite(t, routes)
 	for name, c := range map[string]struct {
 		text, code string
 		says       []string
@@ -168,6 +175,8 @@ func TestARecipeThatFailsSaysWhere(t *testing.T) {
 			"login.yaml:9: type the code into “Authenticator code”: it is not there", "“Hello Member * Phrase Go on No ••• here, alice@example.com”"}},
 		"a password that is written out": {"steps:\n  - fill: Phrase\n    with: hunter2 of the file\n", password,
 			[]string{"login.yaml:2: fill “Phrase”: it is a password field"}},
+		"fewer fields than characters": {"steps:\n  - code: {css: 'p input'}\n    totp: ${T}\n", password,
+			[]string{"login.yaml:2: type the code into css p input: there are 2 fields of one character for 6"}},
 		"no selector": {"steps:\n  - click: {css: '##'}\n", password, []string{"login.yaml:2: click css ##: it is no CSS selector"}},
 	} {
 		t.Run(name, func(t *testing.T) {

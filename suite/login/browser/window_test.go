@@ -11,6 +11,7 @@ import (
 	"github.com/onsi/gomega"
 
 	"github.com/mcpconform/mcpconform/suite/login"
+	"github.com/mcpconform/mcpconform/suite/login/browser"
 )
 
 // remembering is a server that knows who signed in before and asks them nothing.
@@ -100,4 +101,24 @@ func TestALoginFindsABrowserOfItsOwn(t *testing.T) {
 	g.Expect(finds(true)).To(gomega.Equal(nothing), "nobody has signed in before")
 	g.Expect(finds(true)).To(gomega.Equal("left=1 left nothing nothing"))
 	g.Expect(finds(false)).To(gomega.Equal(nothing))
+}
+
+// What a login before it was served is asked for again.
+func TestALoginFindsNothingInTheCache(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	s := newSite(t, map[string]http.HandlerFunc{
+		"GET /authorize": page(`<script src=/app.js></script>`),
+		"GET /app.js": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Cache-Control", "max-age=3600")
+			_, _ = w.Write([]byte("location = '" + redirectURI + "?code=c&state=st'"))
+		},
+	})
+	own := browser.New(browser.Options{}) // whose one window serves both
+	t.Cleanup(func() { g.Expect(own.Close()).To(gomega.Succeed()) })
+	for range 2 {
+		o := own.Login(t.Context(), login.Request{Wire: s.scope, AuthorizeURL: s.URL + "/authorize", RedirectURI: redirectURI})
+		g.Expect(o.Redirect).NotTo(gomega.BeNil(), o.Stopped)
+	}
+	g.Expect(s.paths).To(gomega.Equal([]string{"GET /authorize", "GET /app.js", "GET /authorize", "GET /app.js"}))
 }
