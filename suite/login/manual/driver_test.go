@@ -246,7 +246,8 @@ func TestAnAnswerGoesToTheLoginThatWaitsForIt(t *testing.T) {
 
 	a.begin(t.Context(), theirs, "s") // once more with that state
 	a.get(page)
-	a.paste(page, theirs+"?code=d&state=s")
+	status, _ = a.paste(page, theirs+"?code=d&state=s")
+	a.Expect(status).To(gomega.Equal(303))
 	a.Expect((<-a.taken).Redirect.Query().Get("code")).To(gomega.Equal("d"))
 }
 
