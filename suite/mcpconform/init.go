@@ -51,6 +51,9 @@ func newInit(s streams) *cobra.Command {
 
 // initialize looks at the target, if there is one, and writes the file; it never overwrites one.
 func initialize(ctx context.Context, cfg *config.Config, args []string, flags *pflag.FlagSet, s streams) error {
+	if cfg.File == "" {
+		return config.Usagef("--config is empty; name the file to write")
+	}
 	if _, err := os.Lstat(cfg.File); err == nil {
 		return occupied(cfg.File)
 	}

@@ -116,6 +116,8 @@ func TestWrongInputIsOneSentenceAndExitStatus2(t *testing.T) {
 		"no baseline":         {[]string{"self", "--baseline", "absent.json"}, "--baseline cannot be read"},
 		"baseline nowhere":    {[]string{"self", "--write-baseline"}, "needs --baseline"},
 		"an unknown measure":  {[]string{"self", "--fail-on", "warning"}, "--fail-on"},
+		"help about nothing":  {[]string{"help", "paly"}, "there is no command"},
+		"a file of no name":   {[]string{"init", "--config", ""}, "--config is empty"},
 		"no folder":           {[]string{"self", "--out", ""}, "--out is empty"},
 		"a baseline nowhere":  {[]string{"self", "--baseline", "absent/known.json", "--write-baseline"}, "the baseline cannot be written to absent/known.json: no such file"},
 		"no number":           {[]string{"self", "--rps", "NaN"}, "--rps NaN is no such number"},

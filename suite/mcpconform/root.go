@@ -64,8 +64,23 @@ func newRoot(s streams) *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetOut(s.out)
 	root.SetErr(s.err)
+	root.SetHelpCommand(newHelp(root))
 	root.AddCommand(newServe(s), newList(s), newExplain(s), newRender(s), newDiff(s), newInit(s), newVersion(s))
 	return root
+}
+
+// newHelp is cobra's own, but that a command which does not exist is no reason to print all of them.
+func newHelp(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [command]", Short: "Help about any command", Args: atMostOne("the name of a command"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			found, _, err := root.Find(args)
+			if err != nil || found == root && len(args) > 0 {
+				return config.Usagef("there is no command %q (see mcpconform --help)", args[0])
+			}
+			return found.Help()
+		},
+	}
 }
 
 // oneTarget accepts one argument or, where a file names the target, none, and recognises a mistyped verb: cobra suggests nothing
