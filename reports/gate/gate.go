@@ -64,8 +64,8 @@ func place(g *result.Gate, run *result.Run, e Entry, on Measure, exists func(id 
 }
 
 // exitStatus is that of the run, but for what is known: 3 the harness broke, else 1 something fails that is
-// not known to or an entry of the baseline is to be taken out, else 2 the run is incomplete for another
-// reason than what is known, else 0. A target that the host will not connect to is never 0.
+// not known to or an entry of the baseline is to be taken out, or the host will not connect, else 2 the run is
+// incomplete for another reason than what is known, else 0.
 func exitStatus(g *result.Gate, run *result.Run) int {
 	unexplained := func(k result.Check) bool { return g.Unexplained(&k) }
 	switch {
@@ -73,10 +73,10 @@ func exitStatus(g *result.Gate, run *result.Run) int {
 		return 3
 	case len(g.New)+len(g.Fixed)+len(g.Stale) > 0:
 		return 1
-	case slices.ContainsFunc(run.Checks, unexplained):
-		return 2
 	case run.Verdict.Connects == result.ConnectsNo:
 		return 1
+	case slices.ContainsFunc(run.Checks, unexplained):
+		return 2
 	}
 	return 0
 }

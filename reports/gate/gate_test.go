@@ -53,6 +53,7 @@ func TestTheExitStatus(t *testing.T) {
 		"blocked by what is known":     {played("yes", is("a", fail), is("c", blocked, "a")), known(a), gate.OnFail, 0},
 		"blocked by more than that":    {played("yes", is("a", fail), is("c", blocked, "a", "login")), known(a), gate.OnFail, 2},
 		"known, and not judged":        {played("yes", is("a", blocked, "login")), known(a), gate.OnFail, 2},
+		"does not connect, and more":   {played("no", is("c", blocked, "login")), nil, gate.OnFail, 1},
 		"the harness":                  {played("yes", is("a", result.Errored)), known(a), gate.OnFail, 3},
 		"known, and does not connect":  {played("no", is("a", fail)), known(a), gate.OnFail, 1},
 		"does not connect, by nothing": {played("no"), nil, gate.OnFail, 1},

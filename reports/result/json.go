@@ -91,18 +91,16 @@ func Count(checks []Check) Totals {
 	return t
 }
 
-// ExitCode is the exit status a run stands for: 3 the harness broke, else 1 something failed, else
-// 2 the run is incomplete, else 0. A target that the host will not connect to is never 0.
+// ExitCode is the exit status a run stands for: 3 the harness broke, else 1 something failed or the host will
+// not connect, else 2 the run is incomplete, else 0.
 func (r *Run) ExitCode() int {
 	switch {
 	case r.Totals.Error > 0:
 		return 3
-	case r.Totals.Fail > 0:
+	case r.Totals.Fail > 0, r.Verdict.Connects == ConnectsNo:
 		return 1
 	case r.Totals.Blocked > 0:
 		return 2
-	case r.Verdict.Connects == ConnectsNo:
-		return 1
 	default:
 		return 0
 	}

@@ -50,6 +50,7 @@ func TestCountAndExitCode(t *testing.T) {
 		{"pass", result.ConnectsNo, 1},
 		{"pass fail blocked", result.ConnectsYes, 1},
 		{"pass blocked", result.ConnectsUnknown, 2},
+		{"pass blocked", result.ConnectsNo, 1}, // a login that the target refuses fails no check
 		{"fail error", result.ConnectsNo, 3},
 		{"", result.ConnectsYes, 0},
 	} {
