@@ -125,7 +125,17 @@ func (p *Player) GetAuthorize(ctx context.Context, opts ...Option) *Response {
 		header[name] = values
 	}
 	req, err := p.request(ctx, http.MethodGet, p.authorizeURL(params), nil, host.Browsing, header)
-	return p.do(wire.Browser, req, err)
+	answer := p.do(wire.Browser, req, err)
+	if to := answer.Header.Get("Location"); granted(to) { // by a server that asks nobody
+		p.spend(func(c *Cost) { c.Grants++ })
+	}
+	return answer
+}
+
+// granted reports whether a redirect carries an authorization code (RFC 6749 §4.1.2).
+func granted(to string) bool {
+	u, err := url.Parse(to)
+	return err == nil && u.Query().Get("code") != ""
 }
 
 // Unseen is why something is blocked that looks at more of a login than its grant.

@@ -177,4 +177,5 @@ func TestGetAuthorizeIsOneRequestOfABrowser(t *testing.T) {
 	g.Expect(resp.Status).To(gomega.Equal(302))
 	g.Expect(f.last(t).URL.Query().Get("client_id")).To(gomega.Equal("unknown"))
 	g.Expect(f.last(t).Header.Get("Accept")).To(gomega.HavePrefix("text/html"))
+	g.Expect(p.Ledger.Effects().Grants).To(gomega.Equal(1), "a code that nobody was asked for counts")
 }
