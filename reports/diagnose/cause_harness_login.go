@@ -12,6 +12,7 @@ var _ = define(Rule{
 	When:  withoutLogin,
 	Owner: Harness,
 	Basis: Observed,
-	Fix: `Give the run a test account: --user E-MAIL, and its one-time code in MCPCONFORM_LOGIN_CODE (make conformance ARGS='--user E-MAIL'). Login pages
+	Fix: `Give the run a test account: --user E-MAIL, and its one-time code in MCPCONFORM_LOGIN_CODE (make conformance ARGS='--user E-MAIL'). If it had one, see
+that both are right, and in the report what the last page of the login said. Login pages
 that are not recognized, an authenticator app and codes that are mailed take a recipe (--recipe FILE). What is beyond that too: log in yourself, with --login manual.`,
 })
