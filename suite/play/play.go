@@ -85,20 +85,37 @@ func (p *Play) Result() *result.Run {
 	if p.ctx.Err() != nil {
 		cut = ended(p.ctx)
 	}
+	left := p.left()
 	p.cancel()
-	p.leave()
+	p.leave(left)
 	run := p.report(cut)
 	p.wire.Close()
 	return run
 }
 
-// parting is how long a play may take, beyond its own time, to remove what it leaves behind: also from a
-// server that is far away, and at the rate that the user has set.
-const parting = 10 * time.Second
+// parting is how long a play may take to remove so many clients: what is left of its budget, and beyond that
+// long enough also for a server that is far away, at the rate that the user has set.
+func parting(left time.Duration, clients int, rate float64) time.Duration {
+	enough := 10 * time.Second
+	if rate > 0 {
+		enough += time.Duration(float64(clients) / rate * float64(time.Second))
+	}
+	return max(left, enough)
+}
+
+// left is what is left of the budget of a play that was not cut short.
+func (p *Play) left() time.Duration {
+	ends, _ := p.ctx.Deadline()
+	if p.ctx.Err() != nil {
+		return 0
+	}
+	return time.Until(ends)
+}
 
 // leave deletes the clients that were registered, also when the play was cut short.
-func (p *Play) leave() {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.ctx), parting)
+func (p *Play) leave(left time.Duration) {
+	d := parting(left, len(p.ledger.Effects().Left), p.opts.Wire.Rate)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(p.ctx), d)
 	defer cancel()
 	p.player("journey.leave", nil).UnregisterAll(ctx)
 }
