@@ -7,6 +7,7 @@ import (
 	"github.com/onsi/gomega"
 
 	"github.com/mcpconform/mcpconform/reports/result"
+	"github.com/mcpconform/mcpconform/server/app"
 	"github.com/mcpconform/mcpconform/suite/config"
 	"github.com/mcpconform/mcpconform/suite/selfhost"
 )
@@ -52,4 +53,12 @@ func playOne(t *testing.T, o selfhost.Options, cfg *config.Config, filter string
 		cfg.User, cfg.LoginCode = h.Accounts[0].Email, h.Accounts[0].Code
 	}
 	return playURL(t, cfg, h.MCPURL, filter)
+}
+
+// Where nobody else can register, what needs a second client does not apply to one that was created by hand.
+func TestNoSecondClientBesideOneCreatedByHand(t *testing.T) {
+	t.Parallel()
+	cfg := &config.Config{Login: "form", ClientID: app.PredefinedClientID}
+	run := playOne(t, selfhost.Options{Faults: []string{"dcr-needs-token"}}, cfg, "token.code.client-bound")
+	gomega.NewWithT(t).Expect(reasonOf(run, "token.code.client-bound")).To(gomega.HavePrefix("n/a: no second client can be registered"))
 }
