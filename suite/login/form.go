@@ -87,6 +87,7 @@ func (n *navigator) show(x *wire.Exchange) *Page {
 		return nil
 	}
 	n.page, n.policy = ParsePage(string(x.Body), from, false), x.Header.Get("Referrer-Policy")
+	n.page.Refreshes(x.Header.Get("Refresh"))
 	return n.page
 }
 

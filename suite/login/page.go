@@ -2,8 +2,8 @@ package login
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -15,12 +15,15 @@ type Page struct {
 	Title string
 	Forms []*PageForm
 	// Loose are controls outside any form; only a script can do something with them.
-	Loose   *PageForm
-	Links   []*Link
-	Refresh *url.URL // where a meta refresh leads; nil when there is none
-	Script  bool     // the page has a script
-	Text    string   // the visible text, spaces folded
-	Alert   string   // the text of what is marked as an error
+	Loose *PageForm
+	Links []*Link
+	// Refresh is where the page leads by itself, by a meta element or, once [Page.Refreshes] was told of it, a header
+	// field; nil when it does not. RefreshIn is after how long.
+	Refresh   *url.URL
+	RefreshIn time.Duration
+	Script    bool   // the page has a script
+	Text      string // the visible text, spaces folded
+	Alert     string // the text of what is marked as an error
 }
 
 // PageForm is a form element with its controls.
@@ -128,16 +131,9 @@ func (b *pageBuilder) resolve(action string) *url.URL {
 	return u
 }
 
-var refreshTarget = regexp.MustCompile(`(?i)^\s*\d*(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?([^'"]+)`)
-
 func (b *pageBuilder) refresh(n *html.Node) {
-	if !strings.EqualFold(attr(n, "http-equiv"), "refresh") || b.page.Refresh != nil {
-		return
-	}
-	if m := refreshTarget.FindStringSubmatch(attr(n, "content")); m != nil {
-		if u, err := b.base.Parse(strings.TrimSpace(m[1])); err == nil {
-			b.page.Refresh = u
-		}
+	if strings.EqualFold(attr(n, "http-equiv"), "refresh") {
+		b.page.refreshes(attr(n, "content"), b.base)
 	}
 }
 

@@ -3,6 +3,7 @@ package login
 import (
 	"net/url"
 	"slices"
+	"time"
 )
 
 // Plan is what a user does next on a page. Exactly one of Form, Link and Refresh is set.
@@ -12,8 +13,9 @@ type Plan struct {
 	Tick  []*Control          // checkboxes and radio buttons to choose
 	Press *Control            // the button; nil for a form without one
 
-	Link    *Link
-	Refresh *url.URL
+	Link      *Link
+	Refresh   *url.URL
+	RefreshIn time.Duration
 
 	Credentials bool // something of the account is typed in
 	// Guess says that the button is one of several of which none says what it does.
@@ -49,7 +51,7 @@ func (p *Page) Next(a Answers) (*Plan, string) {
 	}
 	switch onward := p.homeward(a); {
 	case p.Refresh != nil:
-		return &Plan{Refresh: p.Refresh}, ""
+		return &Plan{Refresh: p.Refresh, RefreshIn: p.RefreshIn}, ""
 	case onward != nil:
 		return &Plan{Link: onward}, ""
 	case a.Deny && p.offers(forms, allows):
@@ -103,6 +105,11 @@ func (p *Page) consentPlan(forms []*PageForm, a Answers) *Plan {
 	if a.Deny && p.offers(forms, allows) {
 		return nil
 	}
+	if a.Script && !a.Deny {
+		if plan := gated(forms); plan != nil {
+			return plan
+		}
+	}
 	if plan := p.find(forms, goesOn); plan != nil {
 		plan.Guess = severalGoOn(forms)
 		return plan
@@ -111,6 +118,31 @@ func (p *Page) consentPlan(forms []*PageForm, a Answers) *Plan {
 		return nil // a form that sends itself is the page's script's to send
 	}
 	return p.automatic(forms)
+}
+
+// gated allows with a button that cannot be pressed before boxes are ticked, whatever these are called.
+func gated(forms []*PageForm) *Plan {
+	for _, f := range forms {
+		for _, c := range f.Controls {
+			if !c.Disabled || c.Hidden || !c.presses() || c.means(f) != allows {
+				continue
+			}
+			if boxes := f.unticked(); len(boxes) > 0 {
+				return &Plan{Form: f, Tick: boxes, Press: c}
+			}
+		}
+	}
+	return nil
+}
+
+func (f *PageForm) unticked() []*Control {
+	var boxes []*Control
+	for _, c := range f.Controls {
+		if c.Type == "checkbox" && !c.Checked && !c.Disabled {
+			boxes = append(boxes, c)
+		}
+	}
+	return boxes
 }
 
 // severalGoOn reports whether there is a choice of buttons that do not say what they do.
@@ -200,10 +232,7 @@ func (f *PageForm) press(deny, login bool) *Control {
 // those for the scopes and terms.
 func (f *PageForm) ticks(m meaning) []*Control {
 	var boxes []*Control
-	for _, c := range f.Controls {
-		if c.Type != "checkbox" || c.Checked || c.Disabled {
-			continue
-		}
+	for _, c := range f.unticked() {
 		if c.Required || m == allows && ticked.MatchString(words(c.Name)) {
 			boxes = append(boxes, c)
 		}

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/onsi/gomega"
 
@@ -137,7 +138,24 @@ func TestScriptsMakeADifference(t *testing.T) {
 	g.Expect(next(t, `<base href=/b/><a href=allow>Allow</a>`, login.Answers{})).To(gomega.Equal("link https://as.example/b/allow"))
 	g.Expect(next(t, `Done. <a href="/">Home</a><a href="https://host.example/cb?code=1">Continue</a>`, login.Answers{RedirectURI: "https://host.example/cb"})).
 		To(gomega.Equal("link https://host.example/cb?code=1"))
+	gate := `<form><input type=checkbox name=p1><input type=checkbox name=p2 checked><button disabled>Allow</button><button>Deny</button></form>`
+	g.Expect(next(t, gate, login.Answers{Script: true})).To(gomega.Equal("tick p1 press Allow"))
+	g.Expect(next(t, gate, login.Answers{Script: true, Deny: true})).To(gomega.Equal("press Deny"))
+	g.Expect(next(t, gate, login.Answers{})).To(gomega.ContainSubstring("nothing to fill in or to press"))
 	g.Expect(next(t, `<template><form><input name=email></form></template>`, login.Answers{Account: alice})).To(gomega.ContainSubstring("nothing to fill in"))
+}
+
+func TestAnAnswerLeadsOnByItsHeader(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	from := &url.URL{Scheme: "https", Host: "as.example", Path: "/a/b"}
+	p := login.ParsePage("One moment", from, false)
+	p.Refreshes("")
+	g.Expect(p.Refresh).To(gomega.BeNil())
+	p.Refreshes("5; URL=c?d=e")
+	p.Refreshes("0; url=/other")
+	g.Expect(p.Refresh.String()).To(gomega.Equal("https://as.example/a/c?d=e"))
+	g.Expect(p.RefreshIn).To(gomega.Equal(5 * time.Second))
 }
 
 func TestAUserSeesOnlyWhatIsUnfolded(t *testing.T) {

@@ -5,6 +5,9 @@ import "strings"
 // Visits counts how often each form of a login was answered.
 type Visits map[string]int
 
+// maxAlike is how often a form without the account is answered: one that only leads on may stand between any two pages.
+const maxAlike = 4
+
 // Refuse counts one more answer to a form and says why it is not given; "" when it is. A form that
 // took the account's answers is never filled in twice: a second wrong code may lock the account.
 func (v Visits) Refuse(page *Page, plan *Plan) string {
@@ -13,7 +16,7 @@ func (v Visits) Refuse(page *Page, plan *Plan) string {
 	switch {
 	case plan.Credentials && v[key] > 1:
 		return "the login page came back after it was filled in: " + page.Says()
-	case v[key] > 2:
+	case v[key] > maxAlike:
 		return "the same page came back again and again: " + page.Says()
 	}
 	return ""

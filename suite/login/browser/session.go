@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -218,6 +219,20 @@ func (s *session) last() *wire.Exchange {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.outcome.Last
+}
+
+// fieldOf is a header field of the page at the URL. That need not be the last answer: the browser may have asked for
+// the next page and still show this one.
+func (s *session) fieldOf(at, name string) string {
+	at, _, _ = strings.Cut(at, "#")
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, x := range slices.Backward(s.outcome.Walk) {
+		if x.URL == at {
+			return x.Header.Get(name)
+		}
+	}
+	return ""
 }
 
 // run opens the authorization URL and does what a user would until the outcome is decided.

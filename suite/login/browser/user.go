@@ -16,6 +16,10 @@ const (
 	glance = 40 * time.Millisecond
 	// patience is how long a page may do nothing before it is taken to be finished.
 	patience = 3 * time.Second
+	// countdown is the same for a page that may lead on by itself.
+	countdown = 8 * time.Second
+	// longest is how long a page is waited for that says when it goes on by itself.
+	longest = 30 * time.Second
 	// deft bounds one action on the page.
 	deft = 5 * time.Second
 )
@@ -112,6 +116,7 @@ func (u *user) rests() bool {
 	}
 	same := seen == u.seen
 	u.seen, u.since, u.page = seen, active, login.ParsePage(seen.HTML, from, true)
+	u.page.Refreshes(u.session.fieldOf(seen.URL, "Refresh"))
 	u.still = seen.Ready && !u.page.Script && !handlers.MatchString(seen.HTML)
 	return u.still || same && seen.Ready
 }
@@ -119,7 +124,7 @@ func (u *user) rests() bool {
 // decide carries the plan out unless it already was on this document.
 func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
 	page := u.page
-	settled := u.session.quietFor() > patience || !page.Script
+	settled := u.session.quietFor() > u.enough() || u.still && !embedding.MatchString(u.seen.HTML)
 	if plan == nil {
 		if x := u.session.last(); x != nil && (x.Status < 200 || x.Status >= 400) {
 			reason = refusal(x, page)
@@ -163,6 +168,16 @@ func (u *user) act(ctx context.Context, plan *login.Plan) {
 	u.session.act()
 }
 
+// enough is how long the page may do nothing. One that comes after others may count the seconds down until it leads
+// back.
+func (u *user) enough() time.Duration {
+	x := u.session.last()
+	if len(u.visits) > 0 && u.page.Script && u.page.Alert == "" && (x == nil || x.Status < 400) {
+		return countdown
+	}
+	return patience
+}
+
 func (u *user) hand(ctx context.Context) *hand {
 	return &hand{tab: u.tab.Context(ctx).Timeout(deft), document: u.seen.Document}
 }
@@ -188,10 +203,11 @@ func (u *user) await(ctx context.Context, plan *login.Plan) {
 		u.held = false
 		u.hand(ctx).send(plan)
 		u.session.act()
-	case quiet <= patience:
+	case quiet <= patience+min(plan.RefreshIn, longest):
 	case plan.Refresh == nil && !u.again && u.session.sent() == u.sent:
 		u.act(ctx, plan)
 		u.again = true
+	case quiet <= u.enough():
 	default:
 		u.session.stop(u.fruitless(plan) + u.page.Says())
 	}
