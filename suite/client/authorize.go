@@ -173,10 +173,10 @@ func (p *Player) TryAuthorize(ctx context.Context, opts ...Option) (*login.Outco
 		return login.None{}.Login(ctx, login.Request{}), grant
 	}
 	outcome := p.Driver.Login(ctx, request)
+	p.receive(outcome, grant) // first, since whoever is blocked does not come back
 	if outcome.Redirect == nil && outcome.Limited {
 		p.block("rate-limit", "rate limited: the authorization server answered 429")
 	}
-	p.receive(outcome, grant)
 	return outcome, grant
 }
 
