@@ -71,16 +71,15 @@ func TestWhoMayControl(t *testing.T) {
 
 func TestStatesOfTheBackend(t *testing.T) {
 	t.Parallel()
-	k := startWith(t, func(c *app.Config) { c.ProtocolAPITimeout = 100 * time.Millisecond })
-	tokens := k.Tokens(0)
-	for _, state := range []string{"down", "error", "slow", "malformed"} {
+	k, hurried := start(t), startWith(t, func(c *app.Config) { c.ProtocolAPITimeout = 100 * time.Millisecond })
+	for state, k := range map[string]*kit{"down": k, "error": k, "malformed": k, "slow": hurried} {
 		k.Expect(k.control("/backend", `{"state":"`+state+`"}`, nil)).To(gomega.Equal(204))
-		a := k.Call(tokens.Access, "extract_intent", map[string]any{"fullInputText": "x"})
+		a := k.Call(k.Tokens(0).Access, "extract_intent", map[string]any{"fullInputText": "x"})
 		k.Expect(a.Body).To(gomega.ContainSubstring(`"isError":true`), state)
 		k.Expect(a.Body).NotTo(gomega.Or(gomega.ContainSubstring("127.0.0.1"), gomega.ContainSubstring("ECONN")), state)
 	}
 	k.Expect(k.control("/backend", `{"state":"up"}`, nil)).To(gomega.Equal(204))
-	k.Expect(k.Call(tokens.Access, "extract_intent", map[string]any{"fullInputText": "x"}).Body).NotTo(gomega.ContainSubstring(`"isError":true`))
+	k.Expect(k.Call(k.Tokens(0).Access, "extract_intent", map[string]any{"fullInputText": "x"}).Body).NotTo(gomega.ContainSubstring(`"isError":true`))
 }
 
 func TestABackendElsewhere(t *testing.T) {

@@ -14,9 +14,9 @@ import (
 	"github.com/onsi/gomega"
 )
 
-// tight are the limits of the hostile tests: small, so that the tests are quick. Time is measured
-// against generous, never against these.
-var tight = Limits{Request: 300 * time.Millisecond, MaxBody: 256 << 10, MaxHeader: 16 << 10}
+// tight are the limits of the hostile tests: small, so that the tests are quick, and not so small that a busy
+// machine takes as long for an answer that comes. Time is measured against generous, never against these.
+var tight = Limits{Request: time.Second, MaxBody: 256 << 10, MaxHeader: 16 << 10}
 
 const generous = 10 * time.Second
 
@@ -145,19 +145,19 @@ func TestDripBody(t *testing.T) {
 func TestSilentBody(t *testing.T) {
 	t.Parallel()
 	g := gomega.NewWithT(t)
-	ex := attack(t, Limits{Request: generous, Idle: 100 * time.Millisecond, MaxBody: 1 << 10}, func(w http.ResponseWriter, r *http.Request) {
+	ex := attack(t, Limits{Request: generous, Idle: 500 * time.Millisecond, MaxBody: 1 << 10}, func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, "so far")
 		w.(http.Flusher).Flush()
 		<-r.Context().Done()
 	})
-	g.Expect(ex.Err).To(gomega.MatchError("the answer fell silent for 100ms"))
+	g.Expect(ex.Err).To(gomega.MatchError("the answer fell silent for 500ms"))
 	g.Expect(string(ex.Body)).To(gomega.Equal("so far"))
 }
 
 func TestNoHeader(t *testing.T) {
 	t.Parallel()
 	ex := attack(t, tight, func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
-	gomega.NewWithT(t).Expect(ex.Err).To(gomega.MatchError("no whole answer within 300ms"))
+	gomega.NewWithT(t).Expect(ex.Err).To(gomega.MatchError("no whole answer within 1s"))
 }
 
 func TestTenThousandHeaders(t *testing.T) {

@@ -56,7 +56,7 @@ func TestForeignClientIsBounded(t *testing.T) {
 	if err == nil {
 		_ = resp.Body.Close()
 	}
-	g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("no whole answer within 300ms")))
+	g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("no whole answer within 1s")))
 	out := w.Exchanges()
 	g.Expect(out[0].Response.Error).To(gomega.ContainSubstring("larger than"))
 	g.Expect(out[1].Response.Error).To(gomega.ContainSubstring("no whole answer"))
@@ -72,10 +72,11 @@ func TestForeignClientMayKeepAStreamOpen(t *testing.T) {
 		<-release
 		_, _ = io.WriteString(w, "data: 2\n\n")
 	})
-	w := local(t, Limits{Request: 50 * time.Millisecond})
+	const patience = 500 * time.Millisecond
+	w := local(t, Limits{Request: patience})
 	resp, err := w.Scope("sdk").RoundTripper(Host).RoundTrip(get(t, target.URL))
 	g.Expect(err).NotTo(gomega.HaveOccurred())
-	time.AfterFunc(150*time.Millisecond, func() { close(release) })
+	time.AfterFunc(patience+100*time.Millisecond, func() { close(release) })
 	body, err := io.ReadAll(resp.Body)
 	g.Expect(err).NotTo(gomega.HaveOccurred())
 	g.Expect(string(body)).To(gomega.Equal("data: 1\n\ndata: 2\n\n"))
