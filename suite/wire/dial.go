@@ -76,7 +76,11 @@ func (d *dialer) addresses(ctx context.Context, host string) ([]netip.Addr, erro
 	if err != nil {
 		return nil, err
 	}
-	return addrs, d.policy.judge(host, addrs)
+	policy := d.policy
+	if ctx.Value(privateKey{}) != nil {
+		policy.allowPrivate = true
+	}
+	return addrs, policy.judge(host, addrs)
 }
 
 // pinned returns the addresses of host: those it had when the run first asked.

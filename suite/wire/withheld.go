@@ -5,7 +5,8 @@ import "context"
 type privateKey struct{}
 
 // Withheld keeps what the requests of ctx say, and what is answered, out of every report: it is the user's
-// own, a mailbox for instance, and no part of the target.
+// own, a mailbox for instance, and no part of the target. As the user has named it, it may be on this machine
+// although the target is not; a request that sets Close leaves no connection there for anybody else.
 func Withheld(ctx context.Context) context.Context { return context.WithValue(ctx, privateKey{}, true) }
 
 // withheld harvests an exchange and says why its text is not shown; "" when it is.

@@ -2,6 +2,7 @@ package recipe
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -168,7 +169,7 @@ func TestACodeOfAMailbox(t *testing.T) {
 		_, _ = w.Write([]byte(`{"messages":[{"text":"Dear Alice, your code is 424242"}],"count":1}`))
 	}))
 	t.Cleanup(box.Close)
-	w := wire.New(wire.Options{AllowPrivate: true})
+	w := wire.New(wire.Options{}) // of a target that is not on this machine
 	t.Cleanup(w.Close)
 	w.Taint("login_code", "s3cret-of-the-mailbox")
 	codes := NewCodes()
@@ -183,4 +184,9 @@ func TestACodeOfAMailbox(t *testing.T) {
 	codes.every = time.Hour
 	_, err = taken(t, codes, w.Scope("login"), "url: "+box.URL+"/bob\ntimeout: 20s")
 	g.Expect(err).To(gomega.MatchError(gomega.ContainSubstring("its url answered 403")))
+
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, box.URL, http.NoBody)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	var inside *wire.PolicyError
+	g.Expect(errors.As(w.Scope("target").Do(wire.Host, req).Err, &inside)).To(gomega.BeTrue(), "what the target names is another matter")
 }

@@ -20,6 +20,7 @@ func (s *Source) fetch(ctx context.Context, values map[string]string, hands *wir
 	if err != nil {
 		return "", errors.New("its url is no URL")
 	}
+	req.Close = true // nobody else is to find a connection to it
 	for name, value := range s.Headers {
 		req.Header.Set(name, value.Of(values))
 	}
