@@ -88,3 +88,23 @@ func serving(t *testing.T, h http.Handler) *url.URL {
 	}
 	return at
 }
+
+// A server that turns everybody away by 403, and a foreign Origin in words of JSON-RPC, demands no Origin.
+func TestAnOriginIsNotDemandedByWhoRefusesItToo(t *testing.T) {
+	t.Parallel()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusForbidden)
+		body := `{"error":"unauthorized"}`
+		if r.Header.Get("Origin") != "" {
+			body = `{"jsonrpc":"2.0","id":null,"error":{"code":-32000,"message":"this origin is not allowed"}}`
+		}
+		_, _ = w.Write([]byte(body))
+	}))
+	t.Cleanup(s.Close)
+	target, err := url.Parse(s.URL + "/mcp")
+	g := gomega.NewWithT(t)
+	g.Expect(err).NotTo(gomega.HaveOccurred())
+	run := playURL(t, &config.Config{Login: "none", Budget: time.Minute, Timeout: patience}, target, "transport.origin.not-needed")
+	g.Expect(reasonOf(run, "transport.origin.not-needed")).To(gomega.HavePrefix("n/a: the request is refused with an Origin, too"))
+}

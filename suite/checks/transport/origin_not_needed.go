@@ -33,8 +33,9 @@ var _ = check.Define(check.Check{
 		}
 		for _, origin := range []string{originOf(c.Host().Target.URL), chatGPT} {
 			c.Step("send it with Origin: " + origin)
+			with := c.Host().ProbeRPC(ctx, client.Header("Origin", origin))
 			c.Expect(expect.Claim{
-				Holds: turnedAway(c.Host().ProbeRPC(ctx, client.Header("Origin", origin))),
+				Holds: turnedAway(with) || with.Status == plain.Status, // a guard of origins may refuse it in words of its own
 				Saw:   expect.Describe(plain.Exchange) + " without Origin, and another answer with Origin: " + origin, From: plain,
 			}).To(expect.True("the same answer without Origin"))
 		}
