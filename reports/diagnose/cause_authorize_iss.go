@@ -7,7 +7,7 @@ var _ = define(Rule{
 	Step:   "login",
 	Cause:  `The authorization server says it sends "iss" with its redirects and does not, or sends another: {{.Host}} rejects the login.`,
 	When:   FailsOrWarns("authorize.iss.returned"),
-	Unless: issOnErrors,
+	Unless: Any(issOnErrors, issuerAlone),
 	Owner:  AuthorizationServer,
 	Basis:  Documented,
 	Fix: `Add iss={{.Issuer}} to every redirect, errors included, or take "authorization_response_iss_parameter_supported" out of

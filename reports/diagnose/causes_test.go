@@ -36,6 +36,8 @@ var unplanted = map[string][]func(*result.Run){
 	"client.firewall":     {stops("client", 1), fails("registration.dcr.chatgpt-body"), answered("client", "POST", issuer+"/register", 403, "<html>", html)},
 	"authorize.form-action-in-browser": {stops("login", 1), says("login", `nothing came of it (the browser says: … the following Content Security Policy directive: "form-action 'self'")`),
 		answered("login", "GET", issuer+"/authorize", 200, "<html>", html)},
+	"as.issuer-alone": {hostStops("login", "iss in the response is not the issuer of the metadata"), fails("discovery.as.issuer-matches"), fails("authorize.iss.returned"),
+		answered("login", "GET", issuer+"/authorize", 302, "", "Location: https://chatgpt.com/x?code=c&iss=https%3A%2F%2Fother.test&state=s")},
 	"prm.resource-refused": {stops("login", 1), check("discovery.prm.resource-matches", result.Fail, 0),
 		answered("login", "GET", issuer+"/authorize", 302, "", "Location: https://chatgpt.com/x?error=invalid_target&state=s")},
 	"authorize.scope":            {stops("login", 1), answered("login", "GET", issuer+"/authorize", 302, "", "Location: https://chatgpt.com/x?error=invalid_scope&state=s")},
