@@ -54,7 +54,9 @@ func Gate(w io.Writer, run *result.Run, opts Options) error {
 		s.standing(row)
 	}
 	if why := allTheSame(run); why != "" {
-		s.line("  The exit status is %d all the same: %s.", run.Gate.ExitStatus, why)
+		for _, text := range wrap(fmt.Sprintf("The exit status is %d all the same: %s.", run.Gate.ExitStatus, why), max(s.Width, 50)-2) {
+			s.line("  %s", text)
+		}
 	}
 	_, err := io.WriteString(w, s.b.String())
 	return err
