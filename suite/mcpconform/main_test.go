@@ -188,7 +188,18 @@ func TestATargetThatCannotBePlayed(t *testing.T) {
 	t.Cleanup(broken.Close)
 	secure := httptest.NewTLSServer(http.NotFoundHandler())
 	t.Cleanup(secure.Close)
+	pathless := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/.well-known/oauth-protected-resource" {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = fmt.Fprintf(w, `{"resource":"http://%s","authorization_servers":["http://%[1]s"]}`, r.Host)
+	}))
+	t.Cleanup(pathless.Close)
 	for name, c := range map[string]struct{ url, says string }{
+		"the path left out":     {pathless.URL, "answered 404 Not Found with text/plain, which is neither JSON-RPC nor a 401; check the path"},
+		"http for https":        {strings.Replace(secure.URL, "https:", "http:", 1) + "/mcp", "this port speaks https, and the URL says http"},
 		"a web page":            {page.URL + "/mcp", "not an MCP endpoint"},
 		"a redirect":            {elsewhere.URL + "/mcp", "302 Found to " + elsewhere.URL + "/login, on the way"},
 		"a server that breaks":  {broken.URL + "/mcp", "the server breaks: a JSON-RPC request was answered 502 Bad Gateway"},
