@@ -134,11 +134,20 @@ func (m *markdown) unplayed() {
 		m.line("## Blocked\n")
 	}
 	for _, what := range order {
-		m.line("- by %s: %s", escape(plain(what)), strings.Join(by[what], ", "))
+		m.line("- by %s: %s", escape(plain(what)), few(by[what]))
 	}
 	if len(order) > 0 {
 		m.line("")
 	}
+}
+
+// few names checks where they are few, and else counts them: an issue has no use for a page of names.
+func few(ids []string) string {
+	const most = 12
+	if len(ids) <= most {
+		return strings.Join(ids, ", ")
+	}
+	return fmt.Sprintf("%d checks, which report.html names", len(ids))
 }
 
 // advice says where else to look, under a run that found nothing in the host's way.

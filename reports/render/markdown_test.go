@@ -3,6 +3,7 @@ package render_test
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -98,4 +99,17 @@ func TestBadge(t *testing.T) {
 			gomega.NewWithT(t).Expect(xml.Unmarshal([]byte(out), new(struct{}))).To(gomega.Succeed())
 		})
 	}
+}
+
+func TestManyBlockedChecksAreCounted(t *testing.T) {
+	t.Parallel()
+	g := gomega.NewWithT(t)
+	run := samples()["clean"]
+	for i := range 13 {
+		run.Checks = append(run.Checks, result.Check{ID: fmt.Sprintf("a.b.c%d", i), Verdict: result.Blocked, BlockedBy: []string{"probe"}})
+	}
+	var page strings.Builder
+	g.Expect(render.Markdown(&page, run)).To(gomega.Succeed())
+	g.Expect(page.String()).To(gomega.ContainSubstring("- by probe: 13 checks, which report.html names\n"))
+	g.Expect(page.String()).NotTo(gomega.ContainSubstring("a.b.c1"))
 }
