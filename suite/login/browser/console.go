@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/go-rod/rod"
@@ -32,6 +33,7 @@ func (s *session) overhear(page *rod.Page) {
 				said += " " + described(thrown)
 			}
 			s.hear("error: " + said)
+			s.complain(said)
 		},
 		func(e *proto.LogEntryAdded) { s.hear(string(e.Entry.Level) + ": " + e.Entry.Text + " " + e.Entry.URL) },
 	)
@@ -44,6 +46,16 @@ func described(o *proto.RuntimeRemoteObject) string {
 		return o.Description
 	}
 	return o.Value.String()
+}
+
+// complain keeps an error that a script of the page has died of, unless the browser has named one of its own.
+func (s *session) complain(said string) {
+	said, _, _ = strings.Cut(said, "\n") // the rest is where
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.console == "" {
+		s.console = bounded(said)
+	}
 }
 
 func (s *session) hear(line string) {
@@ -76,11 +88,14 @@ func bounded(line string) string {
 	return line
 }
 
+// queries are those of URLs: they are long, and what matters of a sentence stands behind them.
+var queries = regexp.MustCompile(`(https?://[^\s?'"]+\?)[^\s'"]+`)
+
 // clipped is the beginning of a line.
 func clipped(line string) string {
-	runes := []rune(line)
+	runes := []rune(queries.ReplaceAllString(strings.TrimSpace(line), "${1}…"))
 	if len(runes) > longestLine {
 		return string(runes[:longestLine]) + "…"
 	}
-	return line
+	return string(runes)
 }

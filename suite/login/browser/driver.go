@@ -53,6 +53,7 @@ func (d *Driver) Login(ctx context.Context, r login.Request) *login.Outcome {
 	}
 	s := newSession(r, d.codes)
 	before, header := d.recall(&r)
+	s.strict = before.strict()
 	if s.led(ctx, header, before) {
 		return d.keep(before, s)
 	}

@@ -33,6 +33,7 @@ func (s *session) led(ctx context.Context, header http.Header, m *memory) bool {
 			break // which of the two a browser takes is a matter of what it knows of the host
 		}
 		s.begin()
+		s.arrives(r)
 		x := s.request.Wire.Do(wire.Browser, r)
 		s.done(r, x)
 		s.answered = append(s.answered, x)
@@ -48,7 +49,7 @@ func (s *session) led(ctx context.Context, header http.Header, m *memory) bool {
 func (s *session) again() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.outcome, s.requests = &login.Outcome{}, 0
+	s.outcome, s.requests, s.arrived = &login.Outcome{}, 0, false
 	return false
 }
 

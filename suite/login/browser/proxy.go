@@ -137,7 +137,11 @@ func isHopByHop(name string) bool {
 	return false
 }
 
-// navigates says whether a browser sends the request to show its answer as a page.
+// navigates says whether a browser sends the request to show its answer as a page. To a URL that is not trustworthy
+// (Secure Contexts) it does not say so; there the field counts that goes with every page.
 func navigates(r *http.Request) bool {
+	if r.Header.Get("Sec-Fetch-Mode") == "" && r.URL.Scheme == "http" {
+		return r.Header.Get("Upgrade-Insecure-Requests") == "1"
+	}
 	return r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
 }

@@ -39,6 +39,8 @@ type session struct {
 	lines    []string         // what the console said, where the login is to be shown
 	embeds   bool             // a page showed another one in it
 	header   http.Header      // of the browser's first navigation, without its cookies
+	strict   []string         // names of cookies that pages of another site do not bring
+	arrived  bool             // the server has shown a page, or refused to
 	answered []*wire.Exchange // what was answered before the browser came in, and it has not asked for yet
 }
 
@@ -58,6 +60,7 @@ func (s *session) serve(r *http.Request) *wire.Exchange {
 		return &wire.Exchange{Err: errOutside}
 	}
 	s.begin()
+	s.arrives(r)
 	x := s.already(r)
 	if x == nil {
 		x = s.request.Wire.Do(wire.Browser, r)
@@ -145,6 +148,7 @@ func (s *session) done(r *http.Request, x *wire.Exchange) {
 		s.header = r.Header.Clone()
 		s.header.Del("Cookie")
 	}
+	s.lands(x)
 	s.turn.Moved()
 	s.outcome.Last, s.outcome.Walk = x, append(s.outcome.Walk, x)
 	if to, err := r.URL.Parse(x.Header.Get("Location")); err == nil && x.Status >= 300 && x.Status < 400 {

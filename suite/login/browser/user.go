@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"strconv"
 	"time"
 
 	"github.com/go-rod/rod"
@@ -126,8 +127,11 @@ func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
 	page := u.page
 	settled := u.session.quietFor() > u.enough() || u.still && !embedding.MatchString(u.seen.HTML)
 	if plan == nil {
-		if x := u.session.last(); x != nil && (x.Status < 200 || x.Status >= 400) {
+		switch x := u.session.last(); {
+		case x != nil && (x.Status < 200 || x.Status >= 400):
 			reason = refusal(x, page)
+		case u.session.circles():
+			reason = "the server redirected " + strconv.Itoa(maxHops) + " times in a row, and there a browser gives up"
 		}
 		if settled {
 			u.session.stop(reason)
