@@ -72,10 +72,10 @@ func allTheSame(run *result.Run) string {
 	switch {
 	case run.Gate.ExitStatus == 0 || run.Totals.Error > 0:
 		return ""
-	case incomplete(run) != "":
-		return incomplete(run)
+	case run.Verdict.Connects == result.ConnectsNo:
+		return hostName(run) + " does not connect, which no baseline excuses"
 	}
-	return hostName(run) + " does not connect, which no baseline excuses"
+	return incomplete(run)
 }
 
 // standing writes a row, and the checks under it.
