@@ -53,6 +53,12 @@ func TestAPageWithoutEnd(t *testing.T) {
 	gomega.NewWithT(t).Expect(got.Stopped).To(gomega.ContainSubstring("nothing to fill in or to press on the page: “Nothing here”"))
 }
 
+func TestPagesThatLeadOnWithoutEnd(t *testing.T) {
+	t.Parallel()
+	got := newSite(t, map[string]http.HandlerFunc{"GET /authorize": page(`<p>x</p><script>location.reload()</script>`)}).login(t, false)
+	gomega.NewWithT(t).Expect(got.Stopped).To(gomega.Equal("the pages lead on and on"))
+}
+
 // No final response has such a status (RFC 9110 §15), and none of them can be handed on to the browser.
 func TestAStatusThatIsNoneIsTold(t *testing.T) {
 	t.Parallel()

@@ -194,6 +194,13 @@ func (s *session) sent() int {
 	return s.requests
 }
 
+// navigations is how many pages were asked for, with the redirects to them.
+func (s *session) navigations() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.outcome.Walk)
+}
+
 // quietFor is how long nothing has happened; 0 while a request is under way.
 func (s *session) quietFor() time.Duration {
 	s.mu.Lock()

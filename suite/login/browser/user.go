@@ -21,6 +21,12 @@ const (
 	countdown = 8 * time.Second
 	// longest is how long a page is waited for that says when it goes on by itself.
 	longest = 30 * time.Second
+	// endurance is how long a page may go on sending requests, more than a few, of which nothing comes that a user
+	// would see.
+	endurance = longest + 10*time.Second
+	few       = 10
+	// mostNavigations is how many pages and redirects a login can have.
+	mostNavigations = 100
 	// deft bounds one action on the page.
 	deft = 5 * time.Second
 )
@@ -38,6 +44,7 @@ type user struct {
 	// server; since is when something last had before it was looked at.
 	still bool
 	since time.Time
+	moved time.Time // when there last was another page, or one was acted on
 
 	follower *follower // nil where there is no recipe
 
@@ -51,7 +58,7 @@ type user struct {
 }
 
 func newUser(s *session, tab *rod.Page) *user {
-	u := &user{session: s, tab: tab, visits: login.Visits{}, acted: map[string]bool{}}
+	u := &user{session: s, tab: tab, visits: login.Visits{}, acted: map[string]bool{}, moved: time.Now()}
 	u.follower = follow(u)
 	return u
 }
@@ -82,15 +89,22 @@ func (u *user) glance(ctx context.Context) {
 	switch x := u.session.last(); {
 	case x != nil && x.Err != nil:
 		u.session.stop(fmt.Sprintf("no answer from the server: %v", x.Err))
+	case u.session.navigations() > mostNavigations:
+		u.session.stop("the pages lead on and on")
 	case x != nil && (u.rests() || u.follower.hasWaited()):
 		if u.follower.goOn(ctx) {
 			return
 		}
 		plan, reason := u.page.Next(u.answers())
 		u.decide(ctx, plan, reason)
-	case u.session.quietFor() > 4*patience:
+	case u.session.quietFor() > 4*patience, u.restless():
 		u.session.stop("the page never comes to rest")
 	}
+}
+
+// restless reports a page that sends one request after the other and does nothing else.
+func (u *user) restless() bool {
+	return time.Since(u.moved) > endurance && u.session.sent() > u.sent+few
 }
 
 func (u *user) answers() login.Answers { return u.session.answers() }
@@ -116,6 +130,9 @@ func (u *user) rests() bool {
 		return false
 	}
 	same := seen == u.seen
+	if seen.Document != u.seen.Document {
+		u.moved = time.Now()
+	}
 	u.seen, u.since, u.page = seen, active, login.ParsePage(seen.HTML, from, true)
 	u.page.Refreshes(u.session.fieldOf(seen.URL, "Refresh"))
 	u.still = seen.Ready && !u.page.Script && !handlers.MatchString(seen.HTML)
@@ -125,7 +142,7 @@ func (u *user) rests() bool {
 // decide carries the plan out unless it already was on this document.
 func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
 	page := u.page
-	settled := u.session.quietFor() > u.enough() || u.still && !embedding.MatchString(u.seen.HTML)
+	settled := u.session.quietFor() > u.enough() || u.restless() || u.still && !embedding.MatchString(u.seen.HTML)
 	if plan == nil {
 		switch x := u.session.last(); {
 		case x != nil && (x.Status < 200 || x.Status >= 400):
@@ -163,7 +180,7 @@ func (u *user) decide(ctx context.Context, plan *login.Plan, reason string) {
 // act carries the plan out, when it is this login's turn.
 func (u *user) act(ctx context.Context, plan *login.Plan) {
 	u.session.turn.Before(ctx, plan)
-	u.sent, u.again, u.held, u.alert = u.session.sent(), false, false, u.page.Alert
+	u.sent, u.again, u.held, u.alert, u.moved = u.session.sent(), false, false, u.page.Alert, time.Now()
 	h := u.hand(ctx)
 	h.fillIn(plan)
 	if !u.sendsItself(h, plan) {
@@ -207,11 +224,11 @@ func (u *user) await(ctx context.Context, plan *login.Plan) {
 		u.held = false
 		u.hand(ctx).send(plan)
 		u.session.act()
-	case quiet <= patience+min(plan.RefreshIn, longest):
+	case quiet <= patience+min(plan.RefreshIn, longest) && !u.restless():
 	case plan.Refresh == nil && !u.again && u.session.sent() == u.sent:
 		u.act(ctx, plan)
 		u.again = true
-	case quiet <= u.enough():
+	case quiet <= u.enough() && !u.restless():
 	default:
 		u.session.stop(u.fruitless(plan) + u.page.Says())
 	}
