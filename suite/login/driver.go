@@ -142,12 +142,12 @@ func (o *Outcome) Answer() *wire.Exchange { return o.Last }
 
 // Stuck reports whether a login without a redirect ended because the driver, or who gave it the account,
 // did not know how to go on; the server then did nothing that would stop a user. It ended on an ordinary
-// page, on the refusal of what was typed in, outside this machine, or before anything was sent.
+// page, on one that needs scripts, on the refusal of what was typed in, outside this machine, or before anything was sent.
 func (o *Outcome) Stuck() bool {
 	if o.Redirect != nil || o.Foreign != nil {
 		return o.Outside
 	}
-	if o.Last == nil {
+	if o.Last == nil || o.NeedsScript {
 		return true
 	}
 	page := o.Last.Status >= 200 && o.Last.Status < 300

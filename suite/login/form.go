@@ -43,7 +43,7 @@ func (n *navigator) goOn(ctx context.Context, x *wire.Exchange) *Outcome {
 		plan, reason := page.Next(Answers{Account: r.Account, Deny: r.Deny, RedirectURI: r.RedirectURI})
 		if reason = n.unsuited(x, page, plan, reason, visits); reason != "" {
 			// An address that was typed in once may be typed in again, by a browser; a code may not.
-			n.outcome.NeedsScript = page.Script && x.Status < 400 && (plan == nil || plan.asksForCode())
+			n.outcome.NeedsScript = page.Script && n.mayGoOn(x, plan) && (plan == nil || plan.asksForCode())
 			if n.outcome.NeedsScript && plan != nil {
 				reason = "the page may need a browser (script): " + reason
 			}
@@ -62,6 +62,13 @@ func (n *navigator) goOn(ctx context.Context, x *wire.Exchange) *Outcome {
 		turn.Moved()
 	}
 	return n.outcome
+}
+
+// mayGoOn reports whether a page with scripts may lead somewhere in a browser. A refusal before anything was typed in
+// may be the page that asks who is there, or whether somebody is.
+func (n *navigator) mayGoOn(x *wire.Exchange, plan *Plan) bool {
+	asks := x.Status == http.StatusUnauthorized || x.Status == http.StatusForbidden
+	return x.Status < 400 || asks && plan == nil && !n.outcome.Typed
 }
 
 // show reads the page of an answer; nil when it is none.
