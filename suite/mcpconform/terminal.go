@@ -20,7 +20,7 @@ func reportIn(out string) string {
 
 func terminal(w io.Writer, cfg *config.Config) render.Options {
 	o := render.Options{Report: reportIn(cfg.Out)}
-	o.Color = !cfg.NoColor && os.Getenv("NO_COLOR") == "" && isTerminal(w)
+	o.Color = !cfg.NoColor && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w)
 	return o
 }
 
