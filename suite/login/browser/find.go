@@ -13,7 +13,7 @@ import (
 // ErrNone is the error of a login for which there is no browser.
 var ErrNone = errors.New("no Chrome, Chromium or Edge is installed, and none could be downloaded; install one, or use a login without a browser")
 
-// shells are the names of a Chromium without all that a window has beside its page: it takes half the time.
+// shells are the names of a Chromium without all that a window has beside its page, which makes it quicker.
 var shells = []string{"chrome-headless-shell", "chromium-headless-shell"}
 
 // Installed reports whether a Chrome, Chromium or Edge is on this machine. Without one, a login
